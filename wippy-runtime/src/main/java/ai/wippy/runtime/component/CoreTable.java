@@ -1,0 +1,6 @@
+package ai.wippy.runtime.component;
+
+/** A core table. */
+public final class CoreTable implements CoreExtern {
+  private CoreTable() {}
+}

@@ -1,0 +1,21 @@
+package ai.wippy.runtime.component;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function that a component exports.
+ *
+ * @param name {@code greet}, or {@code ns:pkg/iface@1.0.0#greet} for a function of an exported instance
+ * @param params in order
+ * @param result empty for none
+ */
+public record ExportedFunction(String name, List<Param> params, Optional<Type> result) {
+  /**
+   * A parameter.
+   *
+   * @param name in kebab case
+   * @param type its type
+   */
+  public record Param(String name, Type type) {}
+}

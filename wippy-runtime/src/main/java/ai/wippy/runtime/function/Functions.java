@@ -1,0 +1,19 @@
+package ai.wippy.runtime.function;
+
+import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.security.Context;
+
+/** The function registry: every function of the application by id, whatever it is written in. */
+public interface Functions {
+  /**
+   * Calls a function and waits for it; call from a virtual thread.
+   *
+   * @param context what the callee inherits
+   * @param values how the caller represents values; {@code args} and the result are such values
+   * @return the result; nil for none
+   * @throws ai.wippy.runtime.payload.Failure if there is no such function (NOT_FOUND), it is denied, it fails,
+   *     its deadline passes (TIMEOUT) or the caller is interrupted (CANCELED)
+   */
+  Object call(EntryId id, Context context, Values values, Object... args);
+}

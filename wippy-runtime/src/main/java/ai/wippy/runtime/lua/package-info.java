@@ -1,0 +1,5 @@
+/** Lua states: sandbox, coroutines, conversion of values. */
+@NullMarked
+package ai.wippy.runtime.lua;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package ai.wippy.diagnostic;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds what a misspelt word was probably meant to be. */
+public final class Suggestion {
+  private Suggestion() {}
+
+  /** The candidate nearest to {@code word} by edits, if one is near enough to be worth naming. */
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
+    int limit = Math.max(1, Math.min(3, word.length() / 3));
+    String best = null;
+    int bestDistance = limit + 1;
+    for (String candidate : candidates) {
+      int distance = distance(word, candidate, bestDistance);
+      if (distance < bestDistance) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** The sentence part {@code ; did you mean `x`?}, or nothing. */
+  public static String didYouMean(String word, Collection<String> candidates) {
+    return nearest(word, candidates).map("; did you mean `%s`?"::formatted).orElse("");
+  }
+
+  /** Damerau-Levenshtein distance of adjacent transpositions; at least {@code enough} when it is. */
+  private static int distance(String a, String b, int enough) {
+    if (Math.abs(a.length() - b.length()) >= enough) {
+      return enough;
+    }
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int step(int[][] cost, String a, String b, int i, int j) {
+    int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int best = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+}
