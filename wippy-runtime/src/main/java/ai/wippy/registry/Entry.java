@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * An entry of the registry.
  *
- * <p>Values in {@code meta} and {@code data} are maps with string keys, lists, strings, {@link Long}, {@link
- * Double} and {@link Boolean}; a null in the source is left out.
+ * <p>Values in {@code meta} and {@code data} are maps with string keys, lists, strings, {@link
+ * Long}, {@link Double} and {@link Boolean}; a null in the source is left out.
  *
  * @param id its id
  * @param kind dotted, such as {@code function.wasm}
@@ -15,7 +15,11 @@ import java.util.Map;
  * @param built what the build resolved for it, by the names in {@link Built}
  */
 public record Entry(
-    EntryId id, String kind, Map<String, Object> meta, Map<String, Object> data, Map<String, String> built) {
+    EntryId id,
+    String kind,
+    Map<String, Object> meta,
+    Map<String, Object> data,
+    Map<String, String> built) {
   /** Copies the maps. */
   public Entry {
     meta = Map.copyOf(meta);

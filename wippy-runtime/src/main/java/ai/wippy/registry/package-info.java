@@ -1,4 +1,6 @@
-/** Entries, ids and kinds of an application, and its registry as the build freezes it into the jar. */
+/**
+ * Entries, ids and kinds of an application, and its registry as the build freezes it into the jar.
+ */
 @NullMarked
 package ai.wippy.registry;
 

@@ -26,7 +26,9 @@ public record Diagnostic(Severity severity, Optional<Span> span, String problem,
     return new Diagnostic(Severity.ERROR, Optional.empty(), problem, help);
   }
 
-  /** Several lines: problem, {@code --> file:line:column}, the source line with carets, and help. */
+  /**
+   * Several lines: problem, {@code --> file:line:column}, the source line with carets, and help.
+   */
   public String render() {
     return Frame.render(this);
   }

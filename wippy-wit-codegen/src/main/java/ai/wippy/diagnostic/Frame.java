@@ -28,7 +28,8 @@ final class Frame {
     if (shown.length() > WIDEST_LINE) {
       shown = shown.substring(0, WIDEST_LINE);
     }
-    int width = Math.clamp(span.end() - span.start(), 1, Math.max(1, shown.length() - column + shift));
+    int width =
+        Math.clamp(span.end() - span.start(), 1, Math.max(1, shown.length() - column + shift));
     out.append('\n').append(gutter).append("--> ").append(span);
     out.append('\n').append(gutter).append(" |");
     out.append('\n').append(span.line()).append(" | ").append(shown);

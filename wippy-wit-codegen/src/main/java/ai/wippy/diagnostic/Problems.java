@@ -3,7 +3,9 @@ package ai.wippy.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the diagnostics of one run, so that all of them are reported together. Not thread-safe. */
+/**
+ * Collects the diagnostics of one run, so that all of them are reported together. Not thread-safe.
+ */
 public final class Problems {
   private final List<Diagnostic> found = new ArrayList<>();
 

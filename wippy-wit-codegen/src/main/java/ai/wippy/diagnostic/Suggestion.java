@@ -27,7 +27,9 @@ public final class Suggestion {
     return nearest(word, candidates).map("; did you mean `%s`?"::formatted).orElse("");
   }
 
-  /** Damerau-Levenshtein distance of adjacent transpositions; at least {@code enough} when it is. */
+  /**
+   * Damerau-Levenshtein distance of adjacent transpositions; at least {@code enough} when it is.
+   */
   private static int distance(String a, String b, int enough) {
     if (Math.abs(a.length() - b.length()) >= enough) {
       return enough;

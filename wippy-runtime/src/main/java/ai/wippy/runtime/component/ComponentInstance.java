@@ -10,9 +10,10 @@ public interface ComponentInstance extends AutoCloseable {
    * @param function number in {@link Component#functions()}
    * @param values how the caller represents values
    * @param args exactly one for each parameter, trailing options excepted
-   * @return the result in the caller's representation; nil for none. A result type {@code result<T, E>} gives T
-   * @throws ai.wippy.runtime.payload.Failure of kind INVALID if an argument does not fit, naming its path;
-   *     of kind UNKNOWN with E as details if the function returns an error
+   * @return the result in the caller's representation; nil for none. A result type {@code result<T,
+   *     E>} gives T
+   * @throws ai.wippy.runtime.payload.Failure of kind INVALID if an argument does not fit, naming
+   *     its path; of kind UNKNOWN with E as details if the function returns an error
    * @throws Trap if the guest traps; the instance is poisoned then
    */
   Object call(int function, Values values, Object... args);

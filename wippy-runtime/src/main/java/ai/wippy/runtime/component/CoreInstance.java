@@ -20,9 +20,10 @@ public final class CoreInstance {
   }
 
   /**
-   * This instance behind an interface that was generated for its module: one primitive method for each function
-   * that is used. The build wrote the implementation as bytecode beside the interface, under its name with
-   * {@code Bridge} appended and with a public constructor that takes this class.
+   * This instance behind an interface that was generated for its module: one primitive method for
+   * each function that is used. The build wrote the implementation as bytecode beside the
+   * interface, under its name with {@code Bridge} appended and with a public constructor that takes
+   * this class.
    */
   public <B> B bridge(Class<B> type) {
     throw new UnsupportedOperationException(type.getName());

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A function that a component exports.
  *
- * @param name {@code greet}, or {@code ns:pkg/iface@1.0.0#greet} for a function of an exported instance
+ * @param name {@code greet}, or {@code ns:pkg/iface@1.0.0#greet} for a function of an exported
+ *     instance
  * @param params in order
  * @param result empty for none
  */

@@ -13,7 +13,9 @@ public final class GuestMemory implements CoreExtern {
     throw new UnsupportedOperationException();
   }
 
-  /** The array that holds the memory, which may be longer than it; replaced when the memory grows. */
+  /**
+   * The array that holds the memory, which may be longer than it; replaced when the memory grows.
+   */
   public byte[] array() {
     throw new UnsupportedOperationException();
   }

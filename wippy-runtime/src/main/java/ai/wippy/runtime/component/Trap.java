@@ -3,8 +3,8 @@ package ai.wippy.runtime.component;
 import ai.wippy.runtime.payload.Kind;
 
 /**
- * The end of a call by a trap: of the guest's code, of the canonical ABI, or of a host function that is denied.
- * The instance is not usable afterwards.
+ * The end of a call by a trap: of the guest's code, of the canonical ABI, or of a host function
+ * that is denied. The instance is not usable afterwards.
  */
 public final class Trap extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ public interface Functions {
    * @param context what the callee inherits
    * @param values how the caller represents values; {@code args} and the result are such values
    * @return the result; nil for none
-   * @throws ai.wippy.runtime.payload.Failure if there is no such function (NOT_FOUND), it is denied, it fails,
-   *     its deadline passes (TIMEOUT) or the caller is interrupted (CANCELED)
+   * @throws ai.wippy.runtime.payload.Failure if there is no such function (NOT_FOUND), it is
+   *     denied, it fails, its deadline passes (TIMEOUT) or the caller is interrupted (CANCELED)
    */
   Object call(EntryId id, Context context, Values values, Object... args);
 }

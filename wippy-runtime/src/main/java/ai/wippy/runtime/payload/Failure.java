@@ -30,7 +30,11 @@ public final class Failure extends RuntimeException {
    * @param details a value of the caller's {@link Values}; null for none
    */
   public Failure(
-      Kind kind, String message, boolean retryable, @Nullable Object details, @Nullable Throwable cause) {
+      Kind kind,
+      String message,
+      boolean retryable,
+      @Nullable Object details,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.retryable = retryable;

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
  * How one kind of caller represents values: looks at them and makes them.
  *
  * <p>A value is an opaque object of that caller: a {@code LuaValue}, or a plain Java object ({@link
- * JavaValues}). A function receives the caller's values as they are and makes its result in the same
- * representation, so that nothing is copied into a neutral form on the way. {@code null} is never passed
- * here: each representation has a nil of its own.
+ * JavaValues}). A function receives the caller's values as they are and makes its result in the
+ * same representation, so that nothing is copied into a neutral form on the way. {@code null} is
+ * never passed here: each representation has a nil of its own.
  *
- * <p>Looking at a value whose {@link #shape} does not fit is a programming error and may throw anything.
+ * <p>Looking at a value whose {@link #shape} does not fit is a programming error and may throw
+ * anything.
  */
 public interface Values {
   /** What a value is, seen without a type. */
@@ -50,10 +51,16 @@ public interface Values {
   /** A {@link Shape#FLOAT}, or an {@link Shape#INTEGER} converted. */
   double doubleOf(Object value);
 
-  /** How many bytes {@link #copyBytes} writes for a {@link Shape#STRING}: text as UTF-8, bytes as they are. */
+  /**
+   * How many bytes {@link #copyBytes} writes for a {@link Shape#STRING}: text as UTF-8, bytes as
+   * they are.
+   */
   int byteLength(Object string);
 
-  /** Writes a {@link Shape#STRING} into {@code target} from {@code at} on. Bytes need not be valid UTF-8. */
+  /**
+   * Writes a {@link Shape#STRING} into {@code target} from {@code at} on. Bytes need not be valid
+   * UTF-8.
+   */
   void copyBytes(Object string, byte[] target, int at);
 
   /** A {@link Shape#STRING} as text, malformed UTF-8 replaced. */

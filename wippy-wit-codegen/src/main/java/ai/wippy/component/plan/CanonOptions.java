@@ -23,7 +23,9 @@ public record CanonOptions(
     UTF8,
     /** UTF-16, little endian. */
     UTF16,
-    /** Latin-1 if the string allows it, else UTF-16, told apart by the highest bit of the length. */
+    /**
+     * Latin-1 if the string allows it, else UTF-16, told apart by the highest bit of the length.
+     */
     LATIN1_OR_UTF16
   }
 }

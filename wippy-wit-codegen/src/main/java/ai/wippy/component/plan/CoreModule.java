@@ -54,7 +54,10 @@ public record CoreModule(byte[] binary, List<Import> imports, List<Export> expor
    * @param signature of a function with number types; null otherwise
    */
   public record Import(
-      String module, String name, Kind kind, @org.jspecify.annotations.Nullable Signature signature) {}
+      String module,
+      String name,
+      Kind kind,
+      @org.jspecify.annotations.Nullable Signature signature) {}
 
   /**
    * An export.
@@ -63,5 +66,6 @@ public record CoreModule(byte[] binary, List<Import> imports, List<Export> expor
    * @param kind what it is
    * @param signature of a function with number types; null otherwise
    */
-  public record Export(String name, Kind kind, @org.jspecify.annotations.Nullable Signature signature) {}
+  public record Export(
+      String name, Kind kind, @org.jspecify.annotations.Nullable Signature signature) {}
 }

@@ -1,6 +1,9 @@
 package ai.wippy.component.plan;
 
-/** Where something on the core level comes from: an argument of an instantiation, or what a function needs. */
+/**
+ * Where something on the core level comes from: an argument of an instantiation, or what a function
+ * needs.
+ */
 public sealed interface CoreSource {
   /**
    * An export of a core instance.

@@ -6,21 +6,24 @@ import ai.wippy.wit.model.World;
 import java.util.List;
 
 /**
- * A component with its nesting, index spaces and names gone: what is left is an ordered list of steps that
- * create core instances, and tables of everything the steps and the exports refer to by number.
+ * A component with its nesting, index spaces and names gone: what is left is an ordered list of
+ * steps that create core instances, and tables of everything the steps and the exports refer to by
+ * number.
  *
- * <p>A plan is also made of a plain core module with a WIT signature: one module, one step, its functions
- * lifted. Whoever runs a plan does the steps front to back and has no name left to look up.
+ * <p>A plan is also made of a plain core module with a WIT signature: one module, one step, its
+ * functions lifted. Whoever runs a plan does the steps front to back and has no name left to look
+ * up.
  *
  * @param world what the component imports and exports, for typed bindings
  * @param modules distinct core modules, by number
  * @param imports host functions that the component can call, by number
  * @param resources resource types that the component defines or imports, by number
- * @param componentInstances how many component instances there are, the root (number 0) included; each has its
- *     own handle table and its own rules on re-entrance
+ * @param componentInstances how many component instances there are, the root (number 0) included;
+ *     each has its own handle table and its own rules on re-entrance
  * @param lowerings functions made by {@code canon lower}, by number
  * @param lifts functions made by {@code canon lift}, by number
- * @param steps core instances in the order of their creation; the number of an instance is its place here
+ * @param steps core instances in the order of their creation; the number of an instance is its
+ *     place here
  * @param exports what the root exports, in order
  */
 public record Plan(
@@ -48,8 +51,8 @@ public record Plan(
   /**
    * A function that the host provides.
    *
-   * @param instance the imported instance as the component spells it, such as {@code wasi:io/streams@0.2.3};
-   *     empty for a function that the world imports by itself
+   * @param instance the imported instance as the component spells it, such as {@code
+   *     wasi:io/streams@0.2.3}; empty for a function that the world imports by itself
    * @param func the function with its type
    */
   public record HostImport(String instance, Func func) {}
@@ -61,7 +64,8 @@ public record Plan(
    * @param definedBy number of the component instance that defines it, or -1 if it is imported
    * @param destructor called with the representation when an owned handle is dropped; null for none
    */
-  public record Resource(ResourceType type, int definedBy, @org.jspecify.annotations.Nullable CoreSource destructor) {}
+  public record Resource(
+      ResourceType type, int definedBy, @org.jspecify.annotations.Nullable CoreSource destructor) {}
 
   /**
    * Creates a core instance.
@@ -121,7 +125,8 @@ public record Plan(
    * A function.
    *
    * @param name its name
-   * @param lift number in {@link Plan#lifts()}, or -1 if it is the host function {@code host} passed through
+   * @param lift number in {@link Plan#lifts()}, or -1 if it is the host function {@code host}
+   *     passed through
    * @param host number in {@link Plan#imports()}, or -1
    */
   public record FuncExport(String name, int lift, int host) implements Export {}

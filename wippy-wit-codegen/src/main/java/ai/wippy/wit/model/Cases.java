@@ -3,7 +3,9 @@ package ai.wippy.wit.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A type whose values are one of several cases, each with or without payload: one shape in the ABI. */
+/**
+ * A type whose values are one of several cases, each with or without payload: one shape in the ABI.
+ */
 public sealed interface Cases permits OptionType, ResultType, VariantType, EnumType {
   /** The payload of each case, in order of discriminants. */
   List<Optional<WitType>> payloads();

@@ -11,7 +11,9 @@ public enum CoreType {
   /** 64-bit float. */
   F64;
 
-  /** The type of a slot that two cases of a variant share (Canonical ABI, flattening: {@code join}). */
+  /**
+   * The type of a slot that two cases of a variant share (Canonical ABI, flattening: {@code join}).
+   */
   public CoreType join(CoreType other) {
     if (this == other) {
       return this;

@@ -39,6 +39,7 @@ public record EnumType(Optional<TypeName> name, List<Case> cases) implements Wit
   @Override
   public String wit() {
     return name.map(TypeName::name)
-        .orElseGet(() -> cases.stream().map(Case::name).collect(Collectors.joining(", ", "enum { ", " }")));
+        .orElseGet(() ->
+            cases.stream().map(Case::name).collect(Collectors.joining(", ", "enum { ", " }")));
   }
 }

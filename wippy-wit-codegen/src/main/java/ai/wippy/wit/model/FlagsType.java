@@ -33,6 +33,7 @@ public record FlagsType(Optional<TypeName> name, List<Flag> flags) implements Wi
   @Override
   public String wit() {
     return name.map(TypeName::name)
-        .orElseGet(() -> flags.stream().map(Flag::name).collect(Collectors.joining(", ", "flags { ", " }")));
+        .orElseGet(() ->
+            flags.stream().map(Flag::name).collect(Collectors.joining(", ", "flags { ", " }")));
   }
 }

@@ -7,11 +7,14 @@ import java.util.List;
  * The core values that a type flattens into (Canonical ABI, flattening).
  *
  * @param types the slots in order, at most {@link #LIMIT} of them
- * @param spilled whether there are more slots than {@link #LIMIT}; {@code types} is then cut short, and
- *     values of the type cross in memory
+ * @param spilled whether there are more slots than {@link #LIMIT}; {@code types} is then cut short,
+ *     and values of the type cross in memory
  */
 public record Flat(List<CoreType> types, boolean spilled) {
-  /** The most slots that parameters may take before they spill into memory ({@code MAX_FLAT_PARAMS}). */
+  /**
+   * The most slots that parameters may take before they spill into memory ({@code
+   * MAX_FLAT_PARAMS}).
+   */
   public static final int LIMIT = 16;
 
   /** No slots. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A function with its type.
  *
- * @param name as the component model spells it: {@code greet}, {@code [method]counter.increment}, {@code
- *     [static]counter.merge}, {@code [constructor]counter}
+ * @param name as the component model spells it: {@code greet}, {@code [method]counter.increment},
+ *     {@code [static]counter.merge}, {@code [constructor]counter}
  * @param params in order; the first of a method is {@code self}, a borrow of its resource
  * @param result empty for none
  * @param docs its documentation; empty for none
@@ -30,7 +30,10 @@ public record Func(String name, List<Param> params, Optional<WitType> result, St
   public String wit() {
     var out = new StringBuilder("func(");
     for (int i = 0; i < params.size(); i++) {
-      out.append(i == 0 ? "" : ", ").append(params.get(i).name()).append(": ").append(params.get(i).type().wit());
+      out.append(i == 0 ? "" : ", ")
+          .append(params.get(i).name())
+          .append(": ")
+          .append(params.get(i).type().wit());
     }
     return out.append(')').append(result.map(t -> " -> " + t.wit()).orElse("")).toString();
   }

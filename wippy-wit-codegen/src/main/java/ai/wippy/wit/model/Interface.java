@@ -10,7 +10,8 @@ import java.util.List;
  * @param functions in order of declaration, those of resources included
  * @param docs its documentation; empty for none
  */
-public record Interface(InterfaceName name, List<TypeDef> types, List<Func> functions, String docs) {
+public record Interface(
+    InterfaceName name, List<TypeDef> types, List<Func> functions, String docs) {
   /** Copies the lists. */
   public Interface {
     types = List.copyOf(types);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How values of a type lie in a 32-bit linear memory and in core values (Canonical ABI, alignment, element
- * size, flattening).
+ * How values of a type lie in a 32-bit linear memory and in core values (Canonical ABI, alignment,
+ * element size, flattening).
  *
  * @param size bytes that one value takes, padding included; saturates at {@link #HUGE}
  * @param alignment 1, 2, 4 or 8
@@ -55,7 +55,11 @@ public record Layout(long size, int alignment, Flat flat) {
   /** Where the payload of a variant with these cases starts, in bytes from the discriminant. */
   static int payloadOffset(List<Optional<WitType>> payloads) {
     int alignment =
-        payloads.stream().flatMap(Optional::stream).mapToInt(p -> p.layout().alignment).max().orElse(1);
+        payloads.stream()
+            .flatMap(Optional::stream)
+            .mapToInt(p -> p.layout().alignment)
+            .max()
+            .orElse(1);
     return (int) align(discriminantSize(payloads.size()), alignment);
   }
 

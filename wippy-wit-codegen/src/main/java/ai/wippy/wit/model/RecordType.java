@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * @param fields at least one, in order
  * @param layout see {@link WitType#layout()}
  */
-public record RecordType(Optional<TypeName> name, List<Field> fields, Layout layout) implements WitType {
+public record RecordType(Optional<TypeName> name, List<Field> fields, Layout layout)
+    implements WitType {
   /**
    * A field.
    *
@@ -30,10 +31,9 @@ public record RecordType(Optional<TypeName> name, List<Field> fields, Layout lay
   @Override
   public String wit() {
     return name.map(TypeName::name)
-        .orElseGet(
-            () ->
-                fields.stream()
-                    .map(f -> f.name + ": " + f.type.wit())
-                    .collect(Collectors.joining(", ", "record { ", " }")));
+        .orElseGet(() ->
+            fields.stream()
+                .map(f -> f.name + ": " + f.type.wit())
+                .collect(Collectors.joining(", ", "record { ", " }")));
   }
 }

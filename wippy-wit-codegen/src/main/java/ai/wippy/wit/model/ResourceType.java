@@ -1,6 +1,8 @@
 package ai.wippy.wit.model;
 
-/** A resource. Two resources are the same only if they are the same object, whatever their names. */
+/**
+ * A resource. Two resources are the same only if they are the same object, whatever their names.
+ */
 public final class ResourceType {
   private final TypeName name;
 

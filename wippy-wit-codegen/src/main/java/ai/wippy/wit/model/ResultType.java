@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param err payload of failure; empty for none
  * @param layout see {@link WitType#layout()}
  */
-public record ResultType(Optional<WitType> ok, Optional<WitType> err, Layout layout) implements WitType, Cases {
+public record ResultType(Optional<WitType> ok, Optional<WitType> err, Layout layout)
+    implements WitType, Cases {
   /** The result of two payloads. */
   public static ResultType of(Optional<WitType> ok, Optional<WitType> err) {
     return new ResultType(ok, err, Layout.cases(List.of(ok, err)));

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * @param cases at least one, in order of discriminants
  * @param layout see {@link WitType#layout()}
  */
-public record VariantType(Optional<TypeName> name, List<Case> cases, Layout layout) implements WitType, Cases {
+public record VariantType(Optional<TypeName> name, List<Case> cases, Layout layout)
+    implements WitType, Cases {
   /**
    * A case.
    *
@@ -23,7 +24,8 @@ public record VariantType(Optional<TypeName> name, List<Case> cases, Layout layo
 
   /** The variant of these cases. */
   public static VariantType of(Optional<TypeName> name, List<Case> cases) {
-    return new VariantType(name, List.copyOf(cases), Layout.cases(cases.stream().map(Case::payload).toList()));
+    return new VariantType(
+        name, List.copyOf(cases), Layout.cases(cases.stream().map(Case::payload).toList()));
   }
 
   @Override
@@ -34,10 +36,9 @@ public record VariantType(Optional<TypeName> name, List<Case> cases, Layout layo
   @Override
   public String wit() {
     return name.map(TypeName::name)
-        .orElseGet(
-            () ->
-                cases.stream()
-                    .map(c -> c.name + c.payload.map(p -> "(" + p.wit() + ")").orElse(""))
-                    .collect(Collectors.joining(", ", "variant { ", " }")));
+        .orElseGet(() ->
+            cases.stream()
+                .map(c -> c.name + c.payload.map(p -> "(" + p.wit() + ")").orElse(""))
+                .collect(Collectors.joining(", ", "variant { ", " }")));
   }
 }

@@ -3,7 +3,8 @@ package ai.wippy.wit.model;
 /**
  * A value type of the component model, every name in it resolved.
  *
- * <p>Types are trees whose nodes may be shared; compare by {@code equals}, but do not hash deep types.
+ * <p>Types are trees whose nodes may be shared; compare by {@code equals}, but do not hash deep
+ * types.
  */
 public sealed interface WitType
     permits Primitive,
@@ -18,7 +19,10 @@ public sealed interface WitType
         OwnType,
         BorrowType {
 
-  /** Size, alignment and flattening in a 32-bit memory (Canonical ABI: alignment, element size, flattening). */
+  /**
+   * Size, alignment and flattening in a 32-bit memory (Canonical ABI: alignment, element size,
+   * flattening).
+   */
   Layout layout();
 
   /** The type as WIT text: a name for named types, {@code list<u8>} and the like for others. */
