@@ -1,22 +1,494 @@
 package ai.wippy.runtime.component;
 
+import com.dylibso.chicory.runtime.ConstantEvaluators;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.wasm.types.ActiveDataSegment;
+import com.dylibso.chicory.wasm.types.DataSegment;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.PassiveDataSegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A linear memory: little endian, addresses unsigned 32-bit.
  *
- * <p>Every access throws a {@link Trap} if it is not wholly inside.
+ * <p>Every access throws a {@link Trap} if it is not wholly inside, and has then written nothing.
+ *
+ * <p>The first half serves the canonical ABI, the second is what translated code calls. Both halves
+ * work on one flat array, because that is the only form whose bounds check HotSpot folds into the
+ * array's own. The array is exactly as long as the memory until the guest grows it; then it gets
+ * some slack, lest a guest that grows page by page copies itself each time, and every access is
+ * checked against the limit as well.
  */
-public final class GuestMemory implements CoreExtern {
-  GuestMemory() {}
+public final class GuestMemory implements CoreExtern, Memory {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle FLOAT =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle DOUBLE =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final int initialPages;
+  private final int maximumPages;
+  private final boolean shared;
+  private byte[] bytes;
+  private int limit;
+  private boolean slack;
+  private @Nullable Instance owner;
+  private DataSegment[] segments = new DataSegment[0];
+
+  /**
+   * A memory filled with zeros.
+   *
+   * @param limits as the module declares them, the maximum already lowered to what is granted
+   */
+  GuestMemory(MemoryLimits limits) {
+    initialPages = limits.initialPages();
+    maximumPages = Math.min(limits.maximumPages(), RUNTIME_MAX_PAGES);
+    shared = limits.shared();
+    bytes = new byte[Memory.bytes(initialPages)];
+    limit = bytes.length;
+  }
 
   /** Size in bytes, a multiple of 64 KiB. */
   public long size() {
-    throw new UnsupportedOperationException();
+    return limit;
   }
 
   /**
    * The array that holds the memory, which may be longer than it; replaced when the memory grows.
    */
   public byte[] array() {
-    throw new UnsupportedOperationException();
+    return bytes;
+  }
+
+  /**
+   * Checks a range before it is used through {@link #array}.
+   *
+   * @param at address, unsigned
+   * @param length in bytes
+   * @param alignment a power of two
+   * @return {@code at}, which is then an index of the array
+   * @throws Trap if the address is not a multiple of {@code alignment} or the range is not inside
+   */
+  public int range(int at, long length, int alignment) {
+    if ((at & alignment - 1) != 0) {
+      throw new Trap(
+          "unaligned pointer: 0x%x is not a multiple of %d".formatted(at, alignment));
+    }
+    if (at < 0 || length < 0 || at > limit - length) {
+      throw outside(at, length);
+    }
+    return at;
+  }
+
+  /** Reads a byte as 0 to 255. */
+  public int u8(int at) {
+    return read(at) & 0xFF;
+  }
+
+  /** Reads a byte as -128 to 127. */
+  public int s8(int at) {
+    return read(at);
+  }
+
+  /** Reads two bytes as 0 to 65535. */
+  public int u16(int at) {
+    return readShort(at) & 0xFFFF;
+  }
+
+  /** Reads two bytes as -32768 to 32767. */
+  public int s16(int at) {
+    return readShort(at);
+  }
+
+  /** Reads four bytes. */
+  public int i32(int at) {
+    return readInt(at);
+  }
+
+  /** Reads eight bytes. */
+  public long i64(int at) {
+    return readLong(at);
+  }
+
+  /** Reads a 32-bit float. */
+  public float f32(int at) {
+    return readFloat(at);
+  }
+
+  /** Reads a 64-bit float. */
+  public double f64(int at) {
+    return readDouble(at);
+  }
+
+  /** Writes the low byte. */
+  public void u8(int at, int value) {
+    writeByte(at, (byte) value);
+  }
+
+  /** Writes the low two bytes. */
+  public void u16(int at, int value) {
+    writeShort(at, (short) value);
+  }
+
+  /** Writes four bytes. */
+  public void i32(int at, int value) {
+    writeI32(at, value);
+  }
+
+  /** Writes eight bytes. */
+  public void i64(int at, long value) {
+    writeLong(at, value);
+  }
+
+  /** Writes a 32-bit float. */
+  public void f32(int at, float value) {
+    writeF32(at, value);
+  }
+
+  /** Writes a 64-bit float. */
+  public void f64(int at, double value) {
+    writeF64(at, value);
+  }
+
+  private Trap outside(int at, long length) {
+    return new Trap(
+        "out of bounds memory access: %d bytes at 0x%x, but the memory has 0x%x bytes"
+            .formatted(length, at, limit));
+  }
+
+  private void check(int at, int length) {
+    if (at < 0 || length < 0 || at > limit - length) {
+      throw outside(at, Integer.toUnsignedLong(length));
+    }
+  }
+
+  @Override
+  public byte read(int at) {
+    if (slack) {
+      check(at, 1);
+    }
+    try {
+      return bytes[at];
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 1);
+    }
+  }
+
+  @Override
+  public short readShort(int at) {
+    if (slack) {
+      check(at, 2);
+    }
+    try {
+      return (short) SHORT.get(bytes, at);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 2);
+    }
+  }
+
+  @Override
+  public int readInt(int at) {
+    if (slack) {
+      check(at, 4);
+    }
+    try {
+      return (int) INT.get(bytes, at);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 4);
+    }
+  }
+
+  @Override
+  public long readLong(int at) {
+    if (slack) {
+      check(at, 8);
+    }
+    try {
+      return (long) LONG.get(bytes, at);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 8);
+    }
+  }
+
+  @Override
+  public float readFloat(int at) {
+    if (slack) {
+      check(at, 4);
+    }
+    try {
+      return (float) FLOAT.get(bytes, at);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 4);
+    }
+  }
+
+  @Override
+  public double readDouble(int at) {
+    if (slack) {
+      check(at, 8);
+    }
+    try {
+      return (double) DOUBLE.get(bytes, at);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 8);
+    }
+  }
+
+  @Override
+  public long readU16(int at) {
+    return u16(at);
+  }
+
+  @Override
+  public long readF32(int at) {
+    return readInt(at);
+  }
+
+  @Override
+  public long readF64(int at) {
+    return readLong(at);
+  }
+
+  @Override
+  public void writeByte(int at, byte value) {
+    if (slack) {
+      check(at, 1);
+    }
+    try {
+      bytes[at] = value;
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 1);
+    }
+  }
+
+  @Override
+  public void writeShort(int at, short value) {
+    if (slack) {
+      check(at, 2);
+    }
+    try {
+      SHORT.set(bytes, at, value);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 2);
+    }
+  }
+
+  @Override
+  public void writeI32(int at, int value) {
+    if (slack) {
+      check(at, 4);
+    }
+    try {
+      INT.set(bytes, at, value);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 4);
+    }
+  }
+
+  @Override
+  public void writeLong(int at, long value) {
+    if (slack) {
+      check(at, 8);
+    }
+    try {
+      LONG.set(bytes, at, value);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 8);
+    }
+  }
+
+  @Override
+  public void writeF32(int at, float value) {
+    if (slack) {
+      check(at, 4);
+    }
+    try {
+      FLOAT.set(bytes, at, value);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 4);
+    }
+  }
+
+  @Override
+  public void writeF64(int at, double value) {
+    if (slack) {
+      check(at, 8);
+    }
+    try {
+      DOUBLE.set(bytes, at, value);
+    } catch (IndexOutOfBoundsException _) {
+      throw outside(at, 8);
+    }
+  }
+
+  @Override
+  public byte[] readBytes(int at, int length) {
+    check(at, length);
+    return Arrays.copyOfRange(bytes, at, at + length);
+  }
+
+  @Override
+  public void write(int at, byte[] data, int offset, int length) {
+    check(at, length);
+    if (offset < 0 || offset > data.length - length) {
+      throw new Trap("out of bounds memory access: the data segment has %d bytes, read are %d from %d on"
+          .formatted(data.length, length, Integer.toUnsignedLong(offset)));
+    }
+    System.arraycopy(data, offset, bytes, at, length);
+  }
+
+  @Override
+  public void fill(byte value, int from, int to) {
+    // The caller has added 32-bit numbers: a sum that wrapped round is smaller than where it began.
+    check(from, to < from ? -1 : to - from);
+    Arrays.fill(bytes, from, to, value);
+  }
+
+  @Override
+  public void copy(int to, int from, int length) {
+    check(from, length);
+    check(to, length);
+    System.arraycopy(bytes, from, bytes, to, length);
+  }
+
+  @Override
+  public int pages() {
+    return limit / PAGE_SIZE;
+  }
+
+  @Override
+  public int initialPages() {
+    return initialPages;
+  }
+
+  @Override
+  public int maximumPages() {
+    return maximumPages;
+  }
+
+  @Override
+  public boolean shared() {
+    return shared;
+  }
+
+  @Override
+  public int grow(int more) {
+    int before = pages();
+    if (more < 0 || more > maximumPages - before) {
+      return -1;
+    }
+    int wanted = limit + more * PAGE_SIZE;
+    if (wanted > bytes.length) {
+      int roomy = (int) Math.min(limit + limit / 2L, Memory.bytes(maximumPages));
+      try {
+        bytes = Arrays.copyOf(bytes, Math.max(wanted, roomy));
+      } catch (OutOfMemoryError _) {
+        // WebAssembly allows memory.grow to fail for want of resources, and guests handle it.
+        return -1;
+      }
+    }
+    limit = wanted;
+    slack = bytes.length > limit;
+    return before;
+  }
+
+  @Override
+  public void zero() {
+    // Chicory calls this before it initialises a memory for the first time; the array is new then.
+    if (owner != null) {
+      Arrays.fill(bytes, 0, limit, (byte) 0);
+    }
+  }
+
+  @Override
+  public void initialize(Instance instance, DataSegment[] dataSegments) {
+    initialize(instance, dataSegments, 0);
+  }
+
+  @Override
+  public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {
+    for (int i = 0; i < dataSegments.length; i++) {
+      if (dataSegments[i] instanceof ActiveDataSegment active && active.index() == memoryIndex) {
+        int at = (int) ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
+        write(at, active.data());
+        dataSegments[i] = PassiveDataSegment.EMPTY;
+      }
+    }
+    if (owner == null) {
+      owner = instance;
+      segments = dataSegments;
+    }
+  }
+
+  @Override
+  public void initPassiveSegment(int segment, int at, int offset, int length) {
+    write(at, segments[segment].data(), offset, length);
+  }
+
+  @Override
+  public void drop(int segment) {
+    segments[segment] = PassiveDataSegment.EMPTY;
+  }
+
+  @Override
+  public void atomicFence() {
+    VarHandle.fullFence();
+  }
+
+  @Override
+  @SuppressWarnings("removal")
+  public Object lock(int at) {
+    return this;
+  }
+
+  @Override
+  @SuppressWarnings("removal")
+  public int waitOn(int at, int expected, long timeout) {
+    return awaitTimeout(readInt(at) == expected, timeout);
+  }
+
+  @Override
+  @SuppressWarnings("removal")
+  public int waitOn(int at, long expected, long timeout) {
+    return awaitTimeout(readLong(at) == expected, timeout);
+  }
+
+  /** An instance belongs to one thread at a time, so nobody can wake one that waits. */
+  private int awaitTimeout(boolean equal, long nanos) {
+    if (!shared) {
+      throw new Trap("expected shared memory");
+    }
+    if (!equal) {
+      return 1;
+    }
+    if (nanos < 0) {
+      throw new Trap("memory.atomic.wait without a timeout: no other thread exists that could notify");
+    }
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+      if (Thread.currentThread().isInterrupted()) {
+        throw Trap.canceled();
+      }
+    }
+    return 2;
+  }
+
+  @Override
+  @SuppressWarnings("removal")
+  public int notify(int at, int maxThreads) {
+    check(at, 4);
+    return 0;
   }
 }

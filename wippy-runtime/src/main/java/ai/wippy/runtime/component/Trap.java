@@ -1,6 +1,12 @@
 package ai.wippy.runtime.component;
 
+import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
+import com.dylibso.chicory.runtime.ChicoryInterruptedException;
+import com.dylibso.chicory.runtime.TrapException;
+import com.dylibso.chicory.runtime.WasmException;
+import com.dylibso.chicory.wasm.ChicoryException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a call by a trap: of the guest's code, of the canonical ABI, or of a host function
@@ -18,12 +24,43 @@ public final class Trap extends RuntimeException {
 
   /** A trap of another kind. */
   public Trap(Kind kind, String message) {
-    super(message);
+    this(kind, message, null);
+  }
+
+  private Trap(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
     this.kind = kind;
   }
 
   /** The kind under which callers see it. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The end of a call whose thread was interrupted, kind CANCELED. The thread's interrupt status stays set. */
+  static Trap canceled() {
+    return new Trap(Kind.CANCELED, "interrupted");
+  }
+
+  /**
+   * What a caller throws on, whatever a call into a guest threw: a trap of the guest as a {@link Trap}, CANCELED
+   * if the thread was interrupted; what a host function threw, as it is.
+   */
+  public static RuntimeException of(Throwable thrown) {
+    return switch (thrown) {
+      case Trap trap -> trap;
+      case Failure failure -> failure;
+      case ChicoryInterruptedException _ -> canceled();
+      case StackOverflowError overflow -> new Trap(Kind.INTERNAL, "call stack exhausted", overflow);
+      case TrapException trap when String.valueOf(trap.getMessage()).contains("unreachable") ->
+          new Trap(Kind.INTERNAL, "unreachable code executed", trap);
+      case WasmException exception ->
+          new Trap(Kind.INTERNAL, "uncaught exception with tag " + exception.tagIdx(), exception);
+      case ChicoryException trap -> new Trap(Kind.INTERNAL, String.valueOf(trap.getMessage()), trap);
+      case OutOfMemoryError full -> new Trap(Kind.INTERNAL, "the host is out of memory", full);
+      case RuntimeException other -> other;
+      case Error error -> throw error;
+      default -> new IllegalStateException("a guest call threw a checked exception", thrown);
+    };
   }
 }
