@@ -1,0 +1,16 @@
+package ai.wippy.runtime.security;
+
+import java.util.Map;
+
+/**
+ * Who acts.
+ *
+ * @param id such as {@code user:42}
+ * @param meta what is known of it
+ */
+public record Actor(String id, Map<String, Object> meta) {
+  /** Copies the map. */
+  public Actor {
+    meta = Map.copyOf(meta);
+  }
+}
