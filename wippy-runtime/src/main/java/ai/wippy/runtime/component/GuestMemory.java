@@ -82,8 +82,7 @@ public final class GuestMemory implements CoreExtern, Memory {
    */
   public int range(int at, long length, int alignment) {
     if ((at & alignment - 1) != 0) {
-      throw new Trap(
-          "unaligned pointer: 0x%x is not a multiple of %d".formatted(at, alignment));
+      throw new Trap("unaligned pointer: 0x%x is not a multiple of %d".formatted(at, alignment));
     }
     if (at < 0 || length < 0 || at > limit - length) {
       throw outside(at, length);
@@ -342,8 +341,9 @@ public final class GuestMemory implements CoreExtern, Memory {
   public void write(int at, byte[] data, int offset, int length) {
     check(at, length);
     if (offset < 0 || offset > data.length - length) {
-      throw new Trap("out of bounds memory access: the data segment has %d bytes, read are %d from %d on"
-          .formatted(data.length, length, Integer.toUnsignedLong(offset)));
+      throw new Trap(
+          "out of bounds memory access: the data segment has %d bytes, read are %d from %d on"
+              .formatted(data.length, length, Integer.toUnsignedLong(offset)));
     }
     System.arraycopy(data, offset, bytes, at, length);
   }
@@ -420,7 +420,8 @@ public final class GuestMemory implements CoreExtern, Memory {
   public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {
     for (int i = 0; i < dataSegments.length; i++) {
       if (dataSegments[i] instanceof ActiveDataSegment active && active.index() == memoryIndex) {
-        int at = (int) ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
+        int at =
+            (int) ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
         write(at, active.data());
         dataSegments[i] = PassiveDataSegment.EMPTY;
       }
@@ -473,7 +474,8 @@ public final class GuestMemory implements CoreExtern, Memory {
       return 1;
     }
     if (nanos < 0) {
-      throw new Trap("memory.atomic.wait without a timeout: no other thread exists that could notify");
+      throw new Trap(
+          "memory.atomic.wait without a timeout: no other thread exists that could notify");
     }
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0; left = end - System.nanoTime()) {

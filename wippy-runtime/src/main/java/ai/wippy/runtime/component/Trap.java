@@ -37,14 +37,17 @@ public final class Trap extends RuntimeException {
     return kind;
   }
 
-  /** The end of a call whose thread was interrupted, kind CANCELED. The thread's interrupt status stays set. */
+  /**
+   * The end of a call whose thread was interrupted, kind CANCELED. The thread's interrupt status
+   * stays set.
+   */
   static Trap canceled() {
     return new Trap(Kind.CANCELED, "interrupted");
   }
 
   /**
-   * What a caller throws on, whatever a call into a guest threw: a trap of the guest as a {@link Trap}, CANCELED
-   * if the thread was interrupted; what a host function threw, as it is.
+   * What a caller throws on, whatever a call into a guest threw: a trap of the guest as a {@link
+   * Trap}, CANCELED if the thread was interrupted; what a host function threw, as it is.
    */
   public static RuntimeException of(Throwable thrown) {
     return switch (thrown) {
@@ -56,7 +59,8 @@ public final class Trap extends RuntimeException {
           new Trap(Kind.INTERNAL, "unreachable code executed", trap);
       case WasmException exception ->
           new Trap(Kind.INTERNAL, "uncaught exception with tag " + exception.tagIdx(), exception);
-      case ChicoryException trap -> new Trap(Kind.INTERNAL, String.valueOf(trap.getMessage()), trap);
+      case ChicoryException trap ->
+          new Trap(Kind.INTERNAL, String.valueOf(trap.getMessage()), trap);
       case OutOfMemoryError full -> new Trap(Kind.INTERNAL, "the host is out of memory", full);
       case RuntimeException other -> other;
       case Error error -> throw error;

@@ -9,8 +9,9 @@ public interface FunctionKind {
   Set<String> kinds();
 
   /**
-   * What runs when the entry is called, in the thread of the caller. Pool, deadline and permission are the
-   * registry's business. Called once at start-up: what is expensive waits for the first call.
+   * What runs when the entry is called, in the thread of the caller. Pool, deadline and permission
+   * are the registry's business. Called once at start-up: what is expensive waits for the first
+   * call.
    */
   Handler handler(Entry entry);
 }

@@ -1,8 +1,8 @@
 package ai.wippy.runtime.process;
 
 /**
- * A guest asks to end: {@code proc_exit}, {@code exit}. It is no failure, so it has neither a cause nor a
- * stack trace.
+ * A guest asks to end: {@code proc_exit}, {@code exit}. It is no failure, so it has neither a cause
+ * nor a stack trace.
  */
 public final class Exit extends RuntimeException {
   private static final long serialVersionUID = 1L;

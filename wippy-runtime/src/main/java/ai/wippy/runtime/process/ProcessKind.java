@@ -8,6 +8,8 @@ public interface ProcessKind {
   /** The kinds of entries that it understands. */
   Set<String> kinds();
 
-  /** What its processes run. Called once at start-up: what is expensive waits for the first process. */
+  /**
+   * What its processes run. Called once at start-up: what is expensive waits for the first process.
+   */
   Program program(Entry entry);
 }

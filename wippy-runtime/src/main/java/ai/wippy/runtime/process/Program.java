@@ -6,10 +6,12 @@ import java.util.List;
 /** What the processes of an entry run. Thread-safe: many may run at a time. */
 public interface Program {
   /**
-   * Runs one process to its end, on the virtual thread of that process. Interrupting the thread ends it.
+   * Runs one process to its end, on the virtual thread of that process. Interrupting the thread
+   * ends it.
    *
    * @param process the process that runs
-   * @param values how whoever started it represents values; {@code args} and the result are such values
+   * @param values how whoever started it represents values; {@code args} and the result are such
+   *     values
    * @return its result; nil for none
    * @throws ai.wippy.runtime.payload.Failure if it fails
    * @throws Exit if it ends itself with an exit code

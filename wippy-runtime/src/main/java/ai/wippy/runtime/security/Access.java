@@ -6,8 +6,8 @@ import ai.wippy.runtime.payload.Kind;
 /**
  * Decides what a context may do.
  *
- * @param strict whether a context without actor or scope is denied everything; otherwise it is allowed
- *     everything ({@code security.strict_mode})
+ * @param strict whether a context without actor or scope is denied everything; otherwise it is
+ *     allowed everything ({@code security.strict_mode})
  */
 public record Access(boolean strict) {
   /** Whether {@code action} on {@code resource} is allowed. */

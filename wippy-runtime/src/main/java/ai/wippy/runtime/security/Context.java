@@ -50,6 +50,7 @@ public record Context(
 
   /** What a function that is being called passes on to those that it calls. */
   public Context entering(EntryId function) {
-    return new Context(actor, scope, values, Stream.concat(path.stream(), Stream.of(function)).toList());
+    return new Context(
+        actor, scope, values, Stream.concat(path.stream(), Stream.of(function)).toList());
   }
 }

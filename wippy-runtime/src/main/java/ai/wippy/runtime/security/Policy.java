@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * A rule.
  *
- * <p>Actions and resources are patterns: the exact text, {@code *} for all, or a prefix followed by {@code *}.
- * {@code prefix.*} matches whatever starts with {@code prefix}, with a dot after it or without.
+ * <p>Actions and resources are patterns: the exact text, {@code *} for all, or a prefix followed by
+ * {@code *}. {@code prefix.*} matches whatever starts with {@code prefix}, with a dot after it or
+ * without.
  *
  * @param id its entry
  * @param effect what it says if it applies
