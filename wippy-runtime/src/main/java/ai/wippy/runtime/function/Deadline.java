@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a call that takes too long, a loop without a host call included.
  *
- * <p>Translated code ends when its thread is interrupted. The call therefore gets a virtual thread of its own,
- * which is interrupted at the deadline and dies with the call: an interrupt that comes late hits nobody, and one
- * that someone else aimed at the caller is never mistaken for ours. The caller waits; if it is interrupted, it
- * passes that on. Deadlines nest in the same way.
+ * <p>Translated code ends when its thread is interrupted. The call therefore gets a virtual thread
+ * of its own, which is interrupted at the deadline and dies with the call: an interrupt that comes
+ * late hits nobody, and one that someone else aimed at the caller is never mistaken for ours. The
+ * caller waits; if it is interrupted, it passes that on. Deadlines nest in the same way.
  *
  * @param name of what is called, for messages
  * @param limit how long a call may take, positive
@@ -32,8 +32,8 @@ record Deadline(String name, Duration limit) {
   /**
    * Runs a call.
    *
-   * @throws Failure of kind TIMEOUT if it does not end in time, CANCELED if this thread is interrupted, whose
-   *     interrupt status stays set then
+   * @throws Failure of kind TIMEOUT if it does not end in time, CANCELED if this thread is
+   *     interrupted, whose interrupt status stays set then
    */
   <T> T run(Supplier<T> call) {
     var task = new FutureTask<>(call::get);
@@ -45,7 +45,9 @@ record Deadline(String name, Duration limit) {
     } catch (TimeoutException _) {
       stop(thread);
       throw new Failure(
-          Kind.TIMEOUT, "%s did not end within %d ms (limits.max_execution_ms)".formatted(name, limit.toMillis()));
+          Kind.TIMEOUT,
+          "%s did not end within %d ms (limits.max_execution_ms)"
+              .formatted(name, limit.toMillis()));
     } catch (InterruptedException _) {
       stop(thread);
       Thread.currentThread().interrupt();
@@ -70,7 +72,10 @@ record Deadline(String name, Duration limit) {
       Thread.currentThread().interrupt();
     }
     if (!ended) {
-      LOG.log(Level.WARNING, "{0} goes on in the background: a host function does not heed the interrupt", name);
+      LOG.log(
+          Level.WARNING,
+          "{0} goes on in the background: a host function does not heed the interrupt",
+          name);
     }
   }
 

@@ -1,22 +1,22 @@
 package ai.wippy.runtime.function;
 
 import ai.wippy.registry.Entry;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Groups of settings that an entry may hold in one of three places; the build refuses two of them. */
+/**
+ * Groups of settings that an entry may hold in one of three places; the build refuses two of them.
+ */
 final class EntryOptions {
   private EntryOptions() {}
 
   /** {@code NAME}, {@code options.NAME} or {@code meta.options.NAME}; empty if there is none. */
   static Map<?, ?> group(Entry entry, String name) {
-    return Stream.of(
-            inside(entry.data(), name),
-            inside(entry.data().get("options"), name),
-            inside(entry.meta().get("options"), name))
-        .flatMap(value -> value instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty())
+    var places = List.of(entry.data(), map(entry.data(), "options"), map(entry.meta(), "options"));
+    return places.stream()
+        .filter(place -> place.containsKey(name))
         .findFirst()
+        .<Map<?, ?>>map(place -> map(place, name))
         .orElse(Map.of());
   }
 
@@ -25,7 +25,7 @@ final class EntryOptions {
     return group.get(name) instanceof Long number ? number : 0;
   }
 
-  private static Object inside(@Nullable Object options, String name) {
-    return options instanceof Map<?, ?> map && map.get(name) instanceof Map<?, ?> group ? group : Map.of();
+  private static Map<?, ?> map(Map<?, ?> outer, String name) {
+    return outer.get(name) instanceof Map<?, ?> inner ? inner : Map.of();
   }
 }

@@ -15,7 +15,8 @@ final class NearestId {
     int limit = Math.clamp(wrong.name().length() / 3, 1, 3);
     return known.stream()
         .sorted()
-        .map(id -> new Candidate(id, id.name().equals(wrong.name()) ? 0 : distance(text, id.toString())))
+        .map(id ->
+            new Candidate(id, id.name().equals(wrong.name()) ? 0 : distance(text, id.toString())))
         .filter(candidate -> candidate.distance <= limit)
         .min(Comparator.comparingInt(Candidate::distance))
         .map(candidate -> "; did you mean %s?".formatted(candidate.id))

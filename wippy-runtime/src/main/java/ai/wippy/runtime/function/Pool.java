@@ -10,12 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Bounds how many calls run at a time. Calls beyond that wait, first come first served, for as long as their
- * callers do; a full queue is no error.
+ * Bounds how many calls run at a time. Calls beyond that wait, first come first served, for as long
+ * as their callers do; a full queue is no error.
  *
- * <p>A worker is no more than the right to run: the call runs in the thread of its caller, and what it runs is
- * fresh. So workers that are idle hold neither thread nor memory, and there is nothing to drop when nothing
- * runs.
+ * <p>A worker is no more than the right to run: the call runs in the thread of its caller, and what
+ * it runs is fresh. So workers that are idle hold neither thread nor memory, and there is nothing
+ * to drop when nothing runs.
  */
 final class Pool implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
@@ -42,8 +42,8 @@ final class Pool implements AutoCloseable {
   /**
    * Runs a call when it is its turn.
    *
-   * @throws Failure of kind UNAVAILABLE if the pool is closed, CANCELED if the thread is interrupted while it
-   *     waits, whose interrupt status stays set then
+   * @throws Failure of kind UNAVAILABLE if the pool is closed, CANCELED if the thread is
+   *     interrupted while it waits, whose interrupt status stays set then
    */
   <T> T run(Supplier<T> call) {
     enter();

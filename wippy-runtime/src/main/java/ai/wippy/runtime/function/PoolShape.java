@@ -6,8 +6,8 @@ import java.util.Map;
 /** How many calls of a function run at a time, as its entry's {@code pool} says. */
 public sealed interface PoolShape {
   /**
-   * Every call runs at once. Nothing is shared that would have to be kept apart: each call has a fresh instance,
-   * and a function may call itself.
+   * Every call runs at once. Nothing is shared that would have to be kept apart: each call has a
+   * fresh instance, and a function may call itself.
    */
   record Inline() implements PoolShape {}
 
@@ -33,8 +33,8 @@ public sealed interface PoolShape {
   record Adaptive(int max) implements PoolShape {}
 
   /**
-   * The shape of an entry's pool. Without a type: lazy for an open size, static for workers, inline for a size
-   * alone.
+   * The shape of an entry's pool. Without a type: lazy for an open size, static for workers, inline
+   * for a size alone.
    */
   static PoolShape of(Entry entry) {
     var pool = EntryOptions.group(entry, "pool");
@@ -48,7 +48,9 @@ public sealed interface PoolShape {
       case "static" -> new Static(or(workers, or(size, 8)));
       case "adaptive" -> new Adaptive(or(maxSize, 16));
       case "" -> automatic(size, workers, maxSize);
-      default -> throw new IllegalStateException("%s: the build let pool type %s pass".formatted(entry.id(), type));
+      default ->
+          throw new IllegalStateException(
+              "%s: the build let pool type %s pass".formatted(entry.id(), type));
     };
   }
 

@@ -1,12 +1,14 @@
 package ai.wippy.runtime.function;
 
 /**
- * Finds by trial how many calls at a time end the most calls per second: takes a step, keeps going while that
- * pays, turns round when it does not. Only spans in which callers queued count, because without a queue the
- * limit does not show.
+ * Finds by trial how many calls at a time end the most calls per second: takes a step, keeps going
+ * while that pays, turns round when it does not. Only spans in which callers queued count, because
+ * without a queue the limit does not show.
  */
 final class Throughput implements Concurrency {
-  /** Long enough for the rate of millisecond calls to mean something, short enough to follow a load. */
+  /**
+   * Long enough for the rate of millisecond calls to mean something, short enough to follow a load.
+   */
   static final long SPAN_NANOS = 100_000_000;
 
   /** Fewer calls than this say nothing about a rate. */
