@@ -1,0 +1,18 @@
+package ai.wippy.maven;
+
+/** Every property that a user can set with {@code -D}. */
+final class PropertyNames {
+  static final String SKIP = "wippy.skip";
+  static final String SKIP_GENERATE = "wippy.generate.skip";
+  static final String SKIP_COMPILE = "wippy.compile.skip";
+  static final String SKIP_PACKAGE = "wippy.package.skip";
+  static final String SKIP_CHECK = "wippy.check.skip";
+  static final String SKIP_RUN = "wippy.run.skip";
+  static final String SOURCES = "wippy.sources";
+  static final String BINDINGS_PACKAGE = "wippy.bindings.package";
+  static final String CLASSIFIER = "wippy.app.classifier";
+  static final String ARGUMENTS = "wippy.run.arguments";
+  static final String JVM_ARGUMENTS = "wippy.run.jvmArguments";
+
+  private PropertyNames() {}
+}

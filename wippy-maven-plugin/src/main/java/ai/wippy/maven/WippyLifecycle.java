@@ -1,0 +1,64 @@
+package ai.wippy.maven;
+
+import java.util.List;
+import java.util.Objects;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What {@code <extensions>true</extensions>} buys: the goals are bound to their phases and the
+ * runtime is a dependency, unless the project says otherwise.
+ */
+@Named("wippy")
+@Singleton
+final class WippyLifecycle extends AbstractMavenLifecycleParticipant {
+  private static final String GROUP = "ai.wippy";
+  private static final String PLUGIN = GROUP + ":wippy-maven-plugin";
+  private static final String RUNTIME = "wippy-runtime";
+
+  @Override
+  public void afterProjectsRead(MavenSession session) {
+    session.getProjects().forEach(WippyLifecycle::complete);
+  }
+
+  private static void complete(MavenProject project) {
+    Plugin plugin = project.getPlugin(PLUGIN);
+    if (plugin != null && plugin.isExtensions() && !project.getPackaging().equals("pom")) {
+      bindGoals(plugin);
+      addRuntime(project, plugin.getVersion());
+    }
+  }
+
+  private static void bindGoals(Plugin plugin) {
+    List<String> unbound =
+        List.of("generate", "compile", "package").stream()
+            .filter(
+                goal -> plugin.getExecutions().stream().noneMatch(e -> e.getGoals().contains(goal)))
+            .toList();
+    var execution = new PluginExecution();
+    execution.setId("wippy");
+    execution.setConfiguration(plugin.getConfiguration());
+    unbound.forEach(execution::addGoal);
+    plugin.addExecution(execution);
+  }
+
+  private static void addRuntime(MavenProject project, String version) {
+    boolean present =
+        project.getDependencies().stream()
+            .anyMatch(
+                d -> Objects.equals(d.getGroupId(), GROUP) && d.getArtifactId().equals(RUNTIME));
+    if (!present) {
+      var runtime = new Dependency();
+      runtime.setGroupId(GROUP);
+      runtime.setArtifactId(RUNTIME);
+      runtime.setVersion(version);
+      project.getDependencies().add(runtime);
+    }
+  }
+}
