@@ -1,0 +1,51 @@
+package ai.wippy.build.index;
+
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.registry.EntryId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the definitions of an application from its folders. */
+public final class IndexReader {
+  private final Path project;
+  private final Optional<Path> sources;
+
+  /**
+   * @param project the folder of the Maven project
+   * @param sources the folder to search for definitions; empty for that of {@code wippy.lock}, else
+   *     {@code src/main/wippy}, else {@code src}
+   */
+  public IndexReader(Path project, Optional<Path> sources) {
+    this.project = project.toAbsolutePath().normalize();
+    this.sources = sources.map(folder -> this.project.resolve(folder).normalize());
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param problems receives whatever is wrong, of all files together
+   * @throws java.io.UncheckedIOException if a file or folder cannot be read
+   */
+  public Index read(Problems problems) {
+    var files = new SourceFiles(project, problems);
+    Roots roots = Roots.find(project, sources, files, problems);
+    Map<EntryId, Definition> definitions = new LinkedHashMap<>();
+    for (ScanRoot root : roots.scanned()) {
+      for (Path file : DefinitionFiles.below(root.folder(), roots.skipped())) {
+        for (Definition found : new DefinitionReader(root, file, files, problems).read()) {
+          Definition first = definitions.putIfAbsent(found.id(), found);
+          if (first != null) {
+            problems.error(
+                found.name().span(),
+                "duplicate entry " + found.id(),
+                "it is first defined at %s; rename one of them".formatted(first.name().span()));
+          }
+        }
+      }
+    }
+    return new Index(List.copyOf(definitions.values()), roots.scanned(), files.inputs());
+  }
+}

@@ -1,0 +1,55 @@
+package ai.wippy.build.index;
+
+import ai.wippy.build.index.yaml.BooleanNode;
+import ai.wippy.build.index.yaml.DecimalNode;
+import ai.wippy.build.index.yaml.IntegerNode;
+import ai.wippy.build.index.yaml.MappingNode;
+import ai.wippy.build.index.yaml.Node;
+import ai.wippy.build.index.yaml.NullNode;
+import ai.wippy.build.index.yaml.SequenceNode;
+import ai.wippy.build.index.yaml.TextNode;
+import java.util.List;
+
+/** Writes definitions as lines: place, path and value. */
+final class Dump {
+  private final StringBuilder out = new StringBuilder();
+
+  static String of(List<Definition> definitions) {
+    var dump = new Dump();
+    for (Definition definition : definitions) {
+      dump.line(definition.name(), definition.id() + " " + definition.kind().value());
+      dump.fields("  meta", definition.meta());
+      dump.fields("  data", definition.data());
+    }
+    return dump.out.toString();
+  }
+
+  private void fields(String path, MappingNode mapping) {
+    mapping.fields().forEach(field -> write(path + "." + field.name(), field.value()));
+  }
+
+  private void write(String path, Node node) {
+    switch (node) {
+      case TextNode text ->
+          line(text, "%s = \"%s\"".formatted(path, text.value().replace("\n", "\\n")));
+      case IntegerNode number -> line(number, path + " = " + number.value());
+      case DecimalNode number -> line(number, path + " = " + number.value());
+      case BooleanNode truth -> line(truth, path + " = " + truth.value());
+      case NullNode nothing -> line(nothing, path + " = null");
+      case SequenceNode list -> {
+        line(list, path + " = list of " + list.items().size());
+        for (int i = 0; i < list.items().size(); i++) {
+          write("%s[%d]".formatted(path, i), list.items().get(i));
+        }
+      }
+      case MappingNode mapping -> {
+        line(mapping, path + " = map of " + mapping.fields().size());
+        fields(path, mapping);
+      }
+    }
+  }
+
+  private void line(Node node, String text) {
+    out.append("%-32s %s%n".formatted(node.span(), text));
+  }
+}

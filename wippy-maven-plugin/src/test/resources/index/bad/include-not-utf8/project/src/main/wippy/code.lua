@@ -1,0 +1,2 @@
+-- all fine here
+return "ÿ"
