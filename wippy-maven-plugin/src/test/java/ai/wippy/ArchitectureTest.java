@@ -18,7 +18,7 @@ final class ArchitectureTest {
   @CsvSource({
     "com.dylibso.chicory.., ai.wippy.build.wasm",
     "org.luaj..,            ai.wippy.build.lua",
-    "org.yaml..,            ai.wippy.build.index",
+    "org.yaml..,            ai.wippy.build.index.yaml",
     "org.apache.maven..,    ai.wippy.maven",
     "javax.inject..,        ai.wippy.maven",
   })
