@@ -18,6 +18,12 @@ public interface ComponentInstance extends AutoCloseable {
    */
   Object call(int function, Values values, Object... args);
 
+  /**
+   * Whether another caller may use the instance: false while it is in a call, after a trap, and
+   * after arguments were refused when some of them already took guest memory, which nobody frees.
+   */
+  boolean reusable();
+
   /** Drops everything the instance holds. Does nothing the second time. */
   @Override
   void close();

@@ -2,6 +2,7 @@ package ai.wippy.runtime.component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A function that a component exports.
@@ -19,4 +20,13 @@ public record ExportedFunction(String name, List<Param> params, Optional<Type> r
    * @param type its type
    */
   public record Param(String name, Type type) {}
+
+  /** The signature as WIT text: {@code greet: func(name: string) -> string}. */
+  public String wit() {
+    String list =
+        params.stream()
+            .map(param -> param.name() + ": " + param.type().wit())
+            .collect(Collectors.joining(", "));
+    return name + ": func(" + list + ")" + result.map(type -> " -> " + type.wit()).orElse("");
+  }
 }

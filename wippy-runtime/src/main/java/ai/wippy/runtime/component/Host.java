@@ -5,5 +5,12 @@ package ai.wippy.runtime.component;
  *
  * @param limits what it may use
  * @param imports the functions that it may call
+ * @param resultTables whether a dynamic caller gets a {@code result} at the top as a table, {@code
+ *     {ok = value}} or {@code {err = value}}, where it otherwise gets the value, or a failure
  */
-public record Host(Limits limits, Imports imports) {}
+public record Host(Limits limits, Imports imports, boolean resultTables) {
+  /** A host whose dynamic callers get values and failures. */
+  public Host(Limits limits, Imports imports) {
+    this(limits, imports, false);
+  }
+}

@@ -119,4 +119,9 @@ public interface Values {
 
   /** A resource. Its owner is closed at the latest when the caller's state ends. */
   Object ofHandle(AutoCloseable resource);
+
+  /** The number by which the caller calls the first element of a list, for messages. */
+  default int firstIndex() {
+    return 0;
+  }
 }

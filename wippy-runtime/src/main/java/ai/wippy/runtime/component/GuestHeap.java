@@ -1,0 +1,129 @@
+package ai.wippy.runtime.component;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guest's memory together with the guest's own allocator and string encoding: what the options of
+ * a lift or lower give (Canonical ABI, canonical ABI options).
+ */
+public final class GuestHeap {
+  /** The most bytes that a string or list may take ({@code MAX_LIST_BYTE_LENGTH}). */
+  static final long MAX_BYTES = (1 << 28) - 1;
+
+  /** String encodings of the canonical ABI. */
+  public enum Encoding {
+    /** UTF-8. */
+    UTF8,
+    /** UTF-16, little endian. */
+    UTF16,
+    /**
+     * Latin-1 if the string allows it, else UTF-16, told apart by the highest bit of the length.
+     */
+    LATIN1_OR_UTF16
+  }
+
+  /** The guest's allocator. */
+  @FunctionalInterface
+  public interface Realloc {
+    /** Moves {@code size} bytes from {@code at} to a place with room for {@code newSize}. */
+    int realloc(int at, int size, int alignment, int newSize);
+  }
+
+  private final InstanceState state;
+  private final @Nullable GuestMemory memory;
+  private final @Nullable Realloc realloc;
+  private final Encoding encoding;
+
+  /**
+   * A heap.
+   *
+   * @param state of the instance that the memory belongs to
+   * @param memory null if no value lies in memory
+   * @param realloc null if nothing is stored there by callers
+   * @param encoding of its strings
+   */
+  public GuestHeap(
+      InstanceState state,
+      @Nullable GuestMemory memory,
+      @Nullable Realloc realloc,
+      Encoding encoding) {
+    this.state = state;
+    this.memory = memory;
+    this.realloc = realloc;
+    this.encoding = encoding;
+  }
+
+  /** The memory. */
+  public GuestMemory memory() {
+    if (memory == null) {
+      throw new IllegalStateException("a value lies in memory, but the function has none");
+    }
+    return memory;
+  }
+
+  /**
+   * Allocates memory by calling the guest.
+   *
+   * @param alignment a power of two
+   * @param size in bytes
+   * @throws Trap if the guest traps, or returns what is not aligned or not wholly inside its memory
+   */
+  public int allocate(int alignment, long size) {
+    if (realloc == null) {
+      throw new IllegalStateException("memory is needed, but the function has no allocator");
+    }
+    if (size > 0xFFFF_FFFFL) {
+      throw new Trap("a value takes %d bytes, more than a 32-bit memory has".formatted(size));
+    }
+    int at = state.allocate(realloc, alignment, (int) size);
+    return memory().range(at, size, alignment);
+  }
+
+  /**
+   * Writes address and length of a string or list.
+   *
+   * @param slice see {@link Slice}
+   */
+  public void store(int at, long slice) {
+    memory().i64(at, slice);
+  }
+
+  /**
+   * Stores text in newly allocated memory.
+   *
+   * @param name what to call the value in messages; empty for nothing
+   * @return where it lies; see {@link Slice}
+   * @throws IllegalArgumentException if the text has an unpaired surrogate
+   */
+  public long lowerString(String text, String name) {
+    try {
+      return switch (encoding) {
+        case UTF8 -> Utf8.lower(this, text);
+        case UTF16 -> Utf16.lower(this, text);
+        case LATIN1_OR_UTF16 -> Utf16.lowerLatin1OrUtf16(this, text);
+      };
+    } catch (BadValue bad) {
+      throw bad.in(name);
+    }
+  }
+
+  /**
+   * Reads text.
+   *
+   * @param at its address
+   * @param length in code units, tagged if the encoding says so
+   * @throws Trap if it is too long, not inside the memory, not aligned, or not valid
+   */
+  public String liftString(int at, int length) {
+    return switch (encoding) {
+      case UTF8 -> Utf8.lift(memory(), at, length);
+      case UTF16 -> Utf16.lift(memory(), at, length);
+      case LATIN1_OR_UTF16 -> Utf16.liftLatin1OrUtf16(memory(), at, length);
+    };
+  }
+
+  /** Whether text is stored as it is in the caller's UTF-8. */
+  boolean utf8() {
+    return encoding == Encoding.UTF8;
+  }
+}

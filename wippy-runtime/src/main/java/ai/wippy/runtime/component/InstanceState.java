@@ -1,0 +1,107 @@
+package ai.wippy.runtime.component;
+
+/**
+ * Whether a component instance may be entered and left (Canonical ABI, component instances: {@code
+ * may_enter}, {@code may_leave}).
+ *
+ * <p>A call goes {@link #lower}, {@link #enter}, {@link #postReturn}, {@link #exit}. Whatever is
+ * thrown after {@code enter} leaves the state where it was, and nothing may enter then: that is how
+ * a trap poisons an instance, without any handler on the way.
+ */
+public final class InstanceState {
+  private enum Phase {
+    IDLE,
+    /** Arguments are being stored in guest memory. */
+    LOWERING,
+    RUNNING,
+    /** The guest allocates or cleans up, and may call nothing. */
+    CONFINED,
+    CLOSED
+  }
+
+  private Phase phase = Phase.IDLE;
+  private boolean allocated;
+  private boolean leaked;
+
+  /** A state that can be entered. */
+  public InstanceState() {}
+
+  /**
+   * Before arguments are lowered that need memory.
+   *
+   * @throws Trap if the instance is in a call or has trapped
+   * @throws IllegalStateException if it is closed
+   */
+  public void lower() {
+    checkEnter();
+    leaked |= allocated;
+    allocated = false;
+    phase = Phase.LOWERING;
+  }
+
+  /**
+   * Before the call.
+   *
+   * @throws Trap if the instance is in a call or has trapped
+   * @throws IllegalStateException if it is closed
+   */
+  public void enter() {
+    checkEnter();
+    phase = Phase.RUNNING;
+  }
+
+  /** After results have been lifted; until {@link #exit} the guest may call nothing. */
+  public void postReturn() {
+    phase = Phase.CONFINED;
+  }
+
+  /** After the call. */
+  public void exit() {
+    allocated = false;
+    phase = Phase.IDLE;
+  }
+
+  /**
+   * Before a function is called that the guest imports.
+   *
+   * @throws Trap if the guest is allocating or cleaning up
+   */
+  public void checkLeave() {
+    if (phase == Phase.CONFINED) {
+      throw new Trap("cannot leave component instance");
+    }
+  }
+
+  /** Ends the instance. */
+  public void close() {
+    phase = Phase.CLOSED;
+  }
+
+  /**
+   * Whether another caller may use the instance: false while it is in a call, after a trap, and
+   * after arguments were refused when some of them already took guest memory, which nobody frees.
+   */
+  public boolean reusable() {
+    return !leaked && (phase == Phase.IDLE || (phase == Phase.LOWERING && !allocated));
+  }
+
+  /** Calls the guest's allocator, which may call nothing. */
+  int allocate(GuestHeap.Realloc realloc, int alignment, int size) {
+    Phase before = phase;
+    phase = Phase.CONFINED;
+    int at = realloc.realloc(0, 0, alignment, size);
+    phase = before;
+    allocated = true;
+    return at;
+  }
+
+  private void checkEnter() {
+    if (phase != Phase.IDLE && phase != Phase.LOWERING) {
+      if (phase == Phase.CLOSED) {
+        throw new IllegalStateException("the component instance is closed");
+      }
+      throw new Trap(
+          "cannot enter component instance: it is in a call, or a call of it ended in a trap");
+    }
+  }
+}

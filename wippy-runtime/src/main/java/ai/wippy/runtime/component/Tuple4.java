@@ -1,0 +1,11 @@
+package ai.wippy.runtime.component;
+
+/**
+ * WIT's {@code tuple} of 4.
+ *
+ * @param v0 element 0
+ * @param v1 element 1
+ * @param v2 element 2
+ * @param v3 element 3
+ */
+public record Tuple4<T0, T1, T2, T3>(T0 v0, T1 v1, T2 v2, T3 v3) {}
