@@ -1,12 +1,46 @@
 package ai.wippy.runtime.component;
 
-/** An instance of a core module. */
-public final class CoreInstance {
-  private CoreInstance() {}
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.wasm.types.Export;
+import com.dylibso.chicory.wasm.types.ExportSection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-  /** An export, of whatever kind. */
+/** An instance of a core module. Not thread-safe: one call at a time. */
+public final class CoreInstance {
+  private final Instance instance;
+  private final Map<String, Export> exports = new HashMap<>();
+
+  CoreInstance(Instance instance) {
+    this.instance = instance;
+    ExportSection section = instance.module().exportSection();
+    for (int i = 0; i < section.exportCount(); i++) {
+      exports.put(section.getExport(i).name(), section.getExport(i));
+    }
+  }
+
+  /**
+   * An export, of whatever kind.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
   public CoreExtern export(String name) {
-    throw new UnsupportedOperationException(name);
+    Export export = exports.get(name);
+    if (export == null) {
+      throw new IllegalArgumentException("the core module exports no " + name);
+    }
+    int index = export.index();
+    return switch (export.exportType()) {
+      case FUNCTION ->
+          CoreFunction.of(
+              instance.type(instance.functionType(index)), instance.getMachine(), index);
+      case TABLE -> new CoreTable(instance.table(index));
+      case MEMORY -> (GuestMemory) instance.memory(index);
+      case GLOBAL -> new CoreGlobal(instance.global(index));
+      case TAG -> new CoreTag(instance.tag(index));
+    };
   }
 
   /** An exported memory. */
@@ -20,12 +54,30 @@ public final class CoreInstance {
   }
 
   /**
-   * This instance behind an interface that was generated for its module: one primitive method for
-   * each function that is used. The build wrote the implementation as bytecode beside the
-   * interface, under its name with {@code Bridge} appended and with a public constructor that takes
-   * this class.
+   * This instance behind an interface that was generated for its module: one primitive method for each function
+   * that is used. The build wrote the implementation as bytecode beside the interface, under its name with
+   * {@code Bridge} appended and with a public constructor that takes this class. What a method throws is for
+   * {@link Trap#of}.
    */
   public <B> B bridge(Class<B> type) {
-    throw new UnsupportedOperationException(type.getName());
+    try {
+      return Class.forName(type.getName() + "Bridge", true, type.getClassLoader())
+          .asSubclass(type)
+          .getConstructor(CoreInstance.class)
+          .newInstance(this);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "%s has no usable bridge: the goal wippy:compile writes it".formatted(type.getName()), e);
+    }
+  }
+
+  /** What the translated functions take as their last argument. For bridges only. */
+  public Instance translated() {
+    return instance;
+  }
+
+  /** What the translated functions take as their last argument but one; null if there is no memory. For bridges only. */
+  public @Nullable Memory translatedMemory() {
+    return instance.memory();
   }
 }

@@ -1,18 +1,59 @@
 package ai.wippy.runtime.component;
 
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.TableInstance;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.Table;
+import com.dylibso.chicory.wasm.types.TableLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.util.List;
 
 /** A core module that the build translated. Immutable, and shared by all of its instances. */
 public final class CoreModule {
-  private CoreModule() {}
+  /** The package of a translated module is this with its id appended. */
+  public static final String PACKAGE = "wippy.module.m";
+
+  /** Simple name of the class that runs a translated module. */
+  public static final String MACHINE = "Machine";
+
+  /** Name of the resource beside that class which holds the module's image. */
+  public static final String IMAGE = "image";
+
+  private final WasmModule module;
+  private final Constructor<? extends Machine> machine;
+
+  private CoreModule(WasmModule module, Constructor<? extends Machine> machine) {
+    this.module = module;
+    this.machine = machine;
+  }
 
   /**
    * Loads the module that the build stored under {@code id}, without parsing or compiling code.
    *
    * @param loader of the class that asks
+   * @throws IllegalStateException if there is no such module, which means that the jar is not whole
    */
   public static CoreModule load(ClassLoader loader, String id) {
-    throw new UnsupportedOperationException(id + loader);
+    String home = PACKAGE + id + '.';
+    String resource = home.replace('.', '/') + IMAGE;
+    try (InputStream in = loader.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + resource + " on the class path: run mvn clean package");
+      }
+      Class<?> found = Class.forName(home + MACHINE, false, loader);
+      return new CoreModule(
+          ImageReader.read(in.readAllBytes()),
+          found.asSubclass(Machine.class).getConstructor(Instance.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the classes of " + resource + " do not fit it", e);
+    }
   }
 
   /**
@@ -22,6 +63,43 @@ public final class CoreModule {
    * @throws Trap if a segment does not fit, the start function traps or a limit is too small
    */
   public CoreInstance instantiate(Limits limits, List<CoreExtern> imports) {
-    throw new UnsupportedOperationException(limits.toString() + imports);
+    var builder =
+        Instance.builder(module)
+            .withImportValues(new Linker(module.importSection()).link(imports))
+            .withMemoryFactory(declared -> memory(declared, limits))
+            .withTableFactory(CoreModule::privateTable)
+            .withMachineFactory(this::machine)
+            .withStart(false);
+    try {
+      return new CoreInstance(builder.build());
+    } catch (RuntimeException | StackOverflowError e) {
+      throw Trap.of(e);
+    }
+  }
+
+  private static GuestMemory memory(MemoryLimits declared, Limits limits) {
+    long granted = limits.maxMemoryBytes() / com.dylibso.chicory.runtime.Memory.PAGE_SIZE;
+    if (declared.initialPages() > granted) {
+      throw new Trap(
+          "the module needs %d bytes of memory to start, but the limit is %d"
+              .formatted(declared.initialPages() * 65_536L, limits.maxMemoryBytes()));
+    }
+    int maximum = (int) Math.min(declared.maximumPages(), granted);
+    return new GuestMemory(new MemoryLimits(declared.initialPages(), maximum, declared.shared()));
+  }
+
+  /** Chicory grows the limits in the shared module with the table, so each instance gets limits of its own. */
+  private static TableInstance privateTable(Table declared, int initial) {
+    TableLimits limits = declared.limits();
+    var own = new TableLimits(limits.min(), limits.max(), limits.shared());
+    return new TableInstance(new Table(declared.elementType(), own, declared.initialize()), initial);
+  }
+
+  private Machine machine(Instance instance) {
+    try {
+      return machine.newInstance(instance);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot create " + machine, e);
+    }
   }
 }

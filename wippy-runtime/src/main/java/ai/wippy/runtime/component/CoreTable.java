@@ -1,6 +1,16 @@
 package ai.wippy.runtime.component;
 
+import com.dylibso.chicory.runtime.TableInstance;
+
 /** A core table. */
 public final class CoreTable implements CoreExtern {
-  private CoreTable() {}
+  private final TableInstance table;
+
+  CoreTable(TableInstance table) {
+    this.table = table;
+  }
+
+  TableInstance table() {
+    return table;
+  }
 }
