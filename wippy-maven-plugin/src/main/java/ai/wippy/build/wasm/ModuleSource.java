@@ -1,0 +1,133 @@
+package ai.wippy.build.wasm;
+
+import com.dylibso.chicory.wasm.Encoding;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.WasmWriter;
+import com.dylibso.chicory.wasm.types.ExternalType;
+import com.dylibso.chicory.wasm.types.NameCustomSection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A core module that is valid and translatable: its bytes, and the same as Chicory sees them. */
+final class ModuleSource {
+  /**
+   * Where a function body lies.
+   *
+   * @param offset of its first byte after the size
+   * @param length in bytes
+   */
+  record Body(int offset, int length) {}
+
+  private static final byte[] NO_NAMES = {};
+
+  private final byte[] binary;
+  private final List<Sections.Section> sections;
+  private final WasmModule module;
+  private final List<Body> bodies;
+
+  private ModuleSource(byte[] binary, List<Sections.Section> sections, WasmModule module) {
+    this.binary = binary;
+    this.sections = sections;
+    this.module = module;
+    this.bodies = bodies(binary, sections);
+  }
+
+  /** Parses and validates a module, and refuses what cannot be translated. */
+  static ModuleSource parse(byte[] binary) throws ModuleRejectedException {
+    List<Sections.Section> sections = Sections.of(binary);
+    try {
+      WasmModule module =
+          Parser.builder()
+              .withCustomParsers(Map.of("name", ModuleSource::names))
+              .build()
+              .parse(() -> new ByteArrayInputStream(binary));
+      var source = new ModuleSource(binary, sections, module);
+      new Features(source).check();
+      return source;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // Chicory trusts the counts and sizes that a binary claims: a broken one ends in any of these.
+      throw new Autopsy(binary, sections).explain(e);
+    }
+  }
+
+  /** Debug information may be broken without harm. */
+  private static NameCustomSection names(byte[] content) {
+    try {
+      return NameCustomSection.parse(content);
+    } catch (RuntimeException _) {
+      return NameCustomSection.parse(NO_NAMES);
+    }
+  }
+
+  /** Function bodies in order; the code section must be sound. */
+  static List<Body> bodies(byte[] binary, List<Sections.Section> sections) {
+    var bodies = new ArrayList<Body>();
+    Sections.find(sections, Sections.CODE)
+        .ifPresent(
+            code -> {
+              ByteBuffer in =
+                  ByteBuffer.wrap(binary, code.offset(), code.length()).order(ByteOrder.LITTLE_ENDIAN);
+              for (long n = Encoding.readVarUInt32(in); n > 0; n--) {
+                int length = (int) Encoding.readVarUInt32(in);
+                bodies.add(new Body(in.position(), length));
+                in.position(in.position() + length);
+              }
+            });
+    return bodies;
+  }
+
+  /** A module of the types and some bodies of another, for Chicory's parser to read with validation off. */
+  static byte[] excerpt(byte[] binary, List<Sections.Section> sections, List<Body> bodies) {
+    var out = new WasmWriter();
+    Sections.find(sections, Sections.TYPE)
+        .ifPresent(types -> out.writeSection(Sections.TYPE, types.content(binary)));
+    var code = new ByteArrayOutputStream();
+    WasmWriter.writeVarUInt32(code, bodies.size());
+    for (Body body : bodies) {
+      WasmWriter.writeVarUInt32(code, body.length());
+      code.write(binary, body.offset(), body.length());
+    }
+    out.writeSection(Sections.CODE, code.toByteArray());
+    return out.bytes();
+  }
+
+  WasmModule module() {
+    return module;
+  }
+
+  private int importedFunctions() {
+    return module.importSection().count(ExternalType.FUNCTION);
+  }
+
+  /** What to call a function in a message. */
+  String name(int function) {
+    String name = module.nameSection() == null ? null : module.nameSection().nameOfFunction(function);
+    return name == null ? "function " + function : "function %s (%d)".formatted(name, function);
+  }
+
+  /** Size of a function's body in bytes. */
+  int bodySize(int function) {
+    return bodies.get(function - importedFunctions()).length();
+  }
+
+  /** The bodies of some functions. */
+  InterpretedBodies bodies(Set<Integer> functions) {
+    int[] chosen = functions.stream().mapToInt(f -> f - importedFunctions()).sorted().toArray();
+    List<Body> found = IntStream.of(chosen).mapToObj(bodies::get).toList();
+    return new InterpretedBodies(chosen, excerpt(binary, sections, found));
+  }
+
+  @Override
+  public String toString() {
+    return "core module of %d bytes, %s...".formatted(binary.length, Arrays.toString(Arrays.copyOf(binary, 8)));
+  }
+}
