@@ -1,5 +1,7 @@
 package ai.wippy.registry;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,10 +22,10 @@ public record Entry(
     Map<String, Object> meta,
     Map<String, Object> data,
     Map<String, String> built) {
-  /** Copies the maps. */
+  /** Copies the maps, keeping their order. */
   public Entry {
-    meta = Map.copyOf(meta);
-    data = Map.copyOf(data);
-    built = Map.copyOf(built);
+    meta = Collections.unmodifiableMap(new LinkedHashMap<>(meta));
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    built = Collections.unmodifiableMap(new LinkedHashMap<>(built));
   }
 }
