@@ -7,9 +7,15 @@ import java.util.Optional;
  *
  * @param name in kebab case
  * @param target what it names
+ * @param usedFrom for a {@code use}: the interface named there, and the name that the type has in it
  * @param docs its documentation; empty for none
  */
-public record TypeDef(String name, Target target, String docs) {
+public record TypeDef(String name, Target target, Optional<TypeName> usedFrom, String docs) {
+  /** A definition or alias. */
+  public TypeDef(String name, Target target, String docs) {
+    this(name, target, Optional.empty(), docs);
+  }
+
   /** What a name can stand for. */
   public sealed interface Target {}
 

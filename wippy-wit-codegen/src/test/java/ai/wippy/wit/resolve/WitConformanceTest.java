@@ -1,0 +1,78 @@
+package ai.wippy.wit.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wippy.diagnostic.Diagnostic;
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Runs over the suite of the WIT authors: {@code -Dconformance=DIR}, where DIR holds a folder {@code wit}. */
+@EnabledIfSystemProperty(named = "conformance", matches = ".+")
+class WitConformanceTest {
+  private final Path suite = Path.of(System.getProperty("conformance", "")).resolve("wit");
+
+  @Test
+  void acceptsWhatIsValid() throws IOException {
+    var failures = new TreeSet<String>();
+    var inputs = inputs(suite, ".json");
+    for (Path input : inputs) {
+      Problems problems = new Problems();
+      resolve(input, Severity.WARNING, problems);
+      if (problems.hasErrors()) {
+        failures.add(input + "\n" + rendered(problems));
+      }
+    }
+    System.out.printf("conformance wit.accept %d/%d%n", inputs.size() - failures.size(), inputs.size());
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNot() throws IOException {
+    var failures = new TreeSet<String>();
+    var inputs = inputs(suite.resolve("parse-fail"), ".result");
+    for (Path input : inputs) {
+      Problems problems = new Problems();
+      resolve(input, Severity.WARNING, problems);
+      if (!problems.hasErrors()) {
+        failures.add(input.toString());
+      }
+      if (Boolean.getBoolean("show")) {
+        System.out.println("=== " + input.getFileName() + "\n" + rendered(problems));
+      }
+    }
+    System.out.printf("conformance wit.reject %d/%d%n", inputs.size() - failures.size(), inputs.size());
+    assertThat(failures).isEmpty();
+  }
+
+  private static TreeSet<Path> inputs(Path folder, String suffix) throws IOException {
+    var inputs = new TreeSet<Path>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(suffix))
+          .forEach(name -> inputs.add(Path.of(name.substring(0, name.length() - suffix.length()))));
+    }
+    return inputs;
+  }
+
+  private Resolution resolve(Path input, Severity later, Problems problems) throws IOException {
+    String name = input.getFileName().toString();
+    Path path = Files.exists(input) ? input : Path.of(input.toString().replace(".wit", ""));
+    Set<String> features =
+        name.startsWith("gated-") || name.startsWith("feature-gates") ? Set.of("active") : Set.of();
+    WitSources sources = new WitFolder(suite, problems).read(path);
+    return WitResolver.resolve(sources, new WitOptions(features, later), problems);
+  }
+
+  private static String rendered(Problems problems) {
+    return String.join("\n", problems.all().stream().map(Diagnostic::render).toList());
+  }
+}
