@@ -1,0 +1,5 @@
+/** Component binaries: decoded into records, index spaces rebuilt, every rule of validation checked. */
+@NullMarked
+package ai.wippy.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package ai.wippy.component.plan;
+
+import ai.wippy.component.CoreBinary;
+import ai.wippy.component.Definition;
+import ai.wippy.wit.model.Func;
+import ai.wippy.wit.model.ResourceType;
+import ai.wippy.wit.model.WitType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that stands in a component-level index space while a component is being evaluated. */
+sealed interface Item {
+  /** A function under the type that it has here. */
+  record Function(Target target, Func func) implements Item {
+    Function named(String name) {
+      return new Function(target, new Func(name, func.params(), func.result(), func.docs()));
+    }
+  }
+
+  /** Where a function comes from. */
+  sealed interface Target {}
+
+  /** A lifted function, by number. */
+  record Lifted(int number) implements Target {}
+
+  /** A function of the host; it gets a number when it is used. */
+  record Host(Plan.HostImport function) implements Target {}
+
+  /** A type. */
+  sealed interface Type extends Item {}
+
+  /** A type of values. */
+  record Value(WitType type) implements Type {}
+
+  /** A resource type. */
+  record Resource(ResourceType type) implements Type {}
+
+  /** A function type. */
+  record Signature(List<Func.Param> params, Optional<WitType> result) implements Type {}
+
+  /** An instance type with the scope that it stands in. */
+  record InstanceType(List<Definition> declarators, Scope scope) implements Type {}
+
+  /** A component type; nothing that is planned looks into it. */
+  record ComponentType() implements Type {}
+
+  /** An instance. */
+  record Instance(Map<String, Item> exports) implements Item {}
+
+  /** A component with the scope that it stands in. */
+  record Component(ai.wippy.component.Component component, Scope scope) implements Item {}
+
+  /** A core module. */
+  record Module(CoreBinary binary) implements Item {}
+}

@@ -1,0 +1,76 @@
+package ai.wippy.component.plan;
+
+import ai.wippy.diagnostic.Suggestion;
+import ai.wippy.wit.model.Func;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions that a plan exports, by the names that a {@code method} can have: {@code func} for one of the
+ * world, {@code interface#func} for one of an interface, the interface spelt in full with package and version.
+ */
+public final class Methods {
+  private final Map<String, Method> byName = new LinkedHashMap<>();
+
+  private Methods() {}
+
+  /**
+   * An exported function.
+   *
+   * @param name under which it is found
+   * @param export what the plan says of it
+   * @param func its type
+   */
+  public record Method(String name, Plan.FuncExport export, Func func) {}
+
+  /** The functions of a plan. */
+  public static Methods of(Plan plan) {
+    var methods = new Methods();
+    plan.exports().forEach(export -> methods.add(plan, "", export));
+    return methods;
+  }
+
+  private void add(Plan plan, String prefix, Plan.Export export) {
+    switch (export) {
+      case Plan.FuncExport function -> {
+        Func func =
+            function.lift() >= 0
+                ? plan.lifts().get(function.lift()).func()
+                : plan.imports().get(function.host()).func();
+        String name = prefix + function.name();
+        byName.put(name, new Method(name, function, func));
+      }
+      case Plan.InstanceExport instance ->
+          instance.exports().forEach(e -> add(plan, prefix + instance.name() + "#", e));
+      case Plan.OtherExport other -> {}
+    }
+  }
+
+  /** The function of exactly this name. */
+  public Optional<Method> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Every name, in order of export. */
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** What to tell a user whose {@code name} is not found: the nearest name, and all there are. */
+  public String help(String name) {
+    if (byName.isEmpty()) {
+      return "it exports no functions";
+    }
+    return "expected one of " + String.join(", ", byName.keySet()) + nearest(name);
+  }
+
+  private String nearest(String name) {
+    return byName.keySet().stream()
+        .filter(known -> known.endsWith("#" + name))
+        .findFirst()
+        .map("; did you mean `%s`?"::formatted)
+        .orElseGet(() -> Suggestion.didYouMean(name, byName.keySet()));
+  }
+}
