@@ -50,9 +50,9 @@ final class Facts {
     return this;
   }
 
-  /** Adds the content of every file below a folder; none if it does not exist. */
-  Facts folder(Path folder) throws IOException {
-    return inputs(filesBelow(folder));
+  /** Adds the content of a file, or of every file below a folder. */
+  Facts tree(Path path) throws IOException {
+    return Files.isDirectory(path) ? inputs(filesBelow(path)) : input(path);
   }
 
   /** Adds a setting. */
@@ -89,9 +89,6 @@ final class Facts {
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile).toList();
     } catch (UncheckedIOException e) {

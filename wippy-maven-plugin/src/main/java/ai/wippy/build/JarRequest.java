@@ -8,8 +8,7 @@ import java.util.List;
  * What goes into an executable jar. All paths are absolute.
  *
  * @param base the project's folder
- * @param classes the application's own classes and resources
- * @param libraries jars and class folders that it needs at run time
+ * @param classPath folders of classes and jars, the application's own folder first
  * @param target the jar to write
  * @param state where the build keeps what it knows of its last run
  * @param timestamp the time that every entry of the jar carries
@@ -17,14 +16,13 @@ import java.util.List;
  */
 public record JarRequest(
     Path base,
-    Path classes,
-    List<Path> libraries,
+    List<Path> classPath,
     Path target,
     Path state,
     Instant timestamp,
     String pluginVersion) {
   /** Copies the list. */
   public JarRequest {
-    libraries = List.copyOf(libraries);
+    classPath = List.copyOf(classPath);
   }
 }

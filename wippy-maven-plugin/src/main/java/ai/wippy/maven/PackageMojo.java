@@ -3,13 +3,10 @@ package ai.wippy.maven;
 import ai.wippy.build.Build;
 import ai.wippy.build.JarRequest;
 import ai.wippy.build.Outcome;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -101,14 +98,11 @@ public final class PackageMojo extends AbstractMojo {
     }
   }
 
-  private JarRequest request() throws MojoFailureException {
+  private JarRequest request() throws MojoExecutionException, MojoFailureException {
     Path target = Path.of(project.getBuild().getDirectory());
-    List<Path> libraries =
-        project.getArtifacts().stream().map(Artifact::getFile).map(File::toPath).toList();
     return new JarRequest(
         project.getBasedir().toPath(),
-        Path.of(project.getBuild().getOutputDirectory()),
-        libraries,
+        ClassPath.of(project),
         target.resolve("%s-%s.jar".formatted(finalName, classifier)),
         target.resolve("wippy"),
         timestamp(),

@@ -1,14 +1,13 @@
 package ai.wippy.maven;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -103,11 +102,13 @@ public final class RunMojo extends AbstractMojo {
     }
   }
 
-  private List<String> command() {
+  private List<String> command() throws MojoExecutionException {
+    String classPath =
+        ClassPath.of(project).stream().map(Path::toString).collect(joining(File.pathSeparator));
     var command = new ArrayList<String>();
     command.add(java());
     command.addAll(jvmArguments);
-    command.addAll(List.of("-cp", classPath(), MAIN));
+    command.addAll(List.of("-cp", classPath, MAIN));
     command.addAll(arguments);
     return command;
   }
@@ -116,12 +117,5 @@ public final class RunMojo extends AbstractMojo {
     Toolchain jdk = toolchains.getToolchainFromBuildContext("jdk", session);
     String java = jdk == null ? null : jdk.findTool("java");
     return java == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : java;
-  }
-
-  private String classPath() {
-    return Stream.concat(
-            Stream.of(project.getBuild().getOutputDirectory()),
-            project.getArtifacts().stream().map(Artifact::getFile).map(File::toString))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

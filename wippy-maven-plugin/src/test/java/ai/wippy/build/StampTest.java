@@ -166,7 +166,7 @@ final class StampTest {
   }
 
   private Facts facts() throws IOException {
-    return new Facts(base).folder(base.resolve("src")).setting("package", null);
+    return new Facts(base).tree(base.resolve("src")).setting("package", null);
   }
 
   private void commit(Map<String, String> outputs) throws IOException {

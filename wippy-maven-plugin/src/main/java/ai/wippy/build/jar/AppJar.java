@@ -1,0 +1,83 @@
+package ai.wippy.build.jar;
+
+import ai.wippy.diagnostic.Problems;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/**
+ * An executable jar.
+ *
+ * <p>It is flat, so that the JDK's AOT cache works on it. The same class path gives the same bytes,
+ * in any order and any time zone, on the same JDK; another JDK's zlib may compress differently.
+ *
+ * @param classPath jars and folders of classes
+ * @param mainClass the class that {@code java -jar} starts
+ * @param timestamp the time of every file in it
+ */
+public record AppJar(List<Path> classPath, String mainClass, Instant timestamp) {
+  /** Copies the list. */
+  public AppJar {
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * The bytes of the jar, held in memory whole. Two libraries with different content under one name
+   * are reported.
+   *
+   * @throws IOException if something on the class path cannot be read
+   */
+  public byte[] pack(Problems problems) throws IOException {
+    var contents = new Contents();
+    boolean multiRelease = false;
+    for (Path path : classPath) {
+      Library library = Library.read(path);
+      multiRelease |= library.isMultiRelease();
+      contents.add(library);
+    }
+    contents.report(problems);
+    return write(manifest(multiRelease), contents.merged());
+  }
+
+  private Manifest manifest(boolean multiRelease) {
+    var manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Attributes.Name.MAIN_CLASS, mainClass);
+    if (multiRelease) {
+      attributes.put(Attributes.Name.MULTI_RELEASE, "true");
+    }
+    return manifest;
+  }
+
+  private byte[] write(Manifest manifest, Map<String, byte[]> files) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var jar = new JarOutputStream(bytes)) {
+      // The manifest comes first, where JarInputStream looks for it.
+      jar.putNextEntry(entry(JarFile.MANIFEST_NAME));
+      manifest.write(jar);
+      for (var file : files.entrySet()) {
+        jar.putNextEntry(entry(file.getKey()));
+        jar.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private ZipEntry entry(String name) {
+    var entry = new ZipEntry(name);
+    // A zip file holds local time; the other setters would ask the machine for its zone.
+    entry.setTimeLocal(LocalDateTime.ofInstant(timestamp, ZoneOffset.UTC));
+    return entry;
+  }
+}
