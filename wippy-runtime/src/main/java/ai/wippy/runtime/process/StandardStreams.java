@@ -1,7 +1,11 @@
 package ai.wippy.runtime.process;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Where a program reads and writes. Whoever made the streams closes them.
@@ -10,4 +14,28 @@ import java.io.OutputStream;
  * @param out results
  * @param err complaints
  */
-public record StandardStreams(InputStream in, OutputStream out, OutputStream err) {}
+public record StandardStreams(InputStream in, OutputStream out, OutputStream err)
+    implements AutoCloseable {
+  /**
+   * Nothing to read; what is written goes to the log, line by line, with {@code name} before it.
+   */
+  public static StandardStreams logging(Logger log, String name) {
+    return new StandardStreams(
+        InputStream.nullInputStream(),
+        new LogLines(log, Level.INFO, name),
+        new LogLines(log, Level.WARNING, name));
+  }
+
+  /** Closes all three. */
+  @Override
+  public void close() {
+    try (in;
+        out;
+        err) {
+      out.flush();
+      err.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard streams cannot be closed", e);
+    }
+  }
+}

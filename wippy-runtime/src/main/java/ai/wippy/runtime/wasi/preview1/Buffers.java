@@ -1,0 +1,87 @@
+package ai.wippy.runtime.wasi.preview1;
+
+import ai.wippy.runtime.component.GuestMemory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The parts of memory that an array of {@code iovec} names, all of them checked before the first is
+ * used.
+ */
+final class Buffers {
+  private final GuestMemory memory;
+  private final int vectors;
+  private final int count;
+  private final long size;
+
+  private Buffers(GuestMemory memory, int vectors, int count, long size) {
+    this.memory = memory;
+    this.vectors = vectors;
+    this.count = count;
+    this.size = size;
+  }
+
+  /**
+   * Checks them.
+   *
+   * @throws ai.wippy.runtime.component.Trap if the array or a part is not inside
+   */
+  static Buffers of(GuestMemory memory, int vectors, int count) {
+    memory.range(vectors, 8 * Integer.toUnsignedLong(count), 1);
+    long size = 0;
+    for (int i = 0; i < count; i++) {
+      long length = Integer.toUnsignedLong(memory.i32(vectors + 8 * i + 4));
+      memory.range(memory.i32(vectors + 8 * i), length, 1);
+      size += length;
+    }
+    return new Buffers(memory, vectors, count, size);
+  }
+
+  /** Bytes in all parts together; parts may overlap, so it can exceed the memory. */
+  long size() {
+    return size;
+  }
+
+  /**
+   * Waits for input, then takes what is there without waiting again. Bytes read, 0 at the end of
+   * input.
+   */
+  int fill(InputStream in) throws IOException {
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int wanted = length(i);
+      if (wanted == 0) {
+        continue;
+      }
+      if (total > 0) {
+        wanted = Math.min(wanted, in.available());
+      }
+      int read = wanted == 0 ? 0 : in.read(memory.array(), at(i), wanted);
+      total += Math.max(read, 0);
+      if (read < length(i)) {
+        break;
+      }
+    }
+    return total;
+  }
+
+  /** Writes and flushes all of it. */
+  void drain(OutputStream out) throws IOException {
+    for (int i = 0; i < count; i++) {
+      out.write(memory.array(), at(i), length(i));
+    }
+    out.flush();
+  }
+
+  // Input may overwrite the vectors themselves if a guest lets them overlap: what is read again is
+  // checked again.
+
+  private int at(int i) {
+    return memory.range(memory.i32(vectors + 8 * i), Integer.toUnsignedLong(length(i)), 1);
+  }
+
+  private int length(int i) {
+    return memory.i32(vectors + 8 * i + 4);
+  }
+}
