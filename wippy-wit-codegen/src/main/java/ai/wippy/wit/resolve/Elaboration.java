@@ -8,6 +8,7 @@ import ai.wippy.wit.model.World;
 import ai.wippy.wit.syntax.Ident;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -89,10 +90,7 @@ final class Elaboration {
         origins(resolved.model().types().stream()).forEach(open::add);
       }
     }
-    return found.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey((a, b) -> Integer.compare(order.get(a), order.get(b))))
-        .map(Map.Entry::getValue)
-        .toList();
+    return found.values().stream().sorted(Comparator.comparingInt(this::rank)).toList();
   }
 
   /**
@@ -123,7 +121,7 @@ final class Elaboration {
     var copies = new Copies();
     var copied = new HashMap<InterfaceName, Interface>();
     exported.values().stream()
-        .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
+        .sorted(Comparator.comparingInt(this::rank))
         .forEach(value -> copied.put(value.name(), copies.copy(value, value.name())));
     return parts.exports().values().stream()
         .map(
