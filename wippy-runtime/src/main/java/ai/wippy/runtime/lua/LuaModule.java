@@ -1,0 +1,10 @@
+package ai.wippy.runtime.lua;
+
+import org.luaj.vm2.LuaValue;
+
+/** A module that Lua code can require once its entry declares it in {@code modules}. */
+@FunctionalInterface
+public interface LuaModule {
+  /** Its value in a state; called once for each state. */
+  LuaValue open(LuaState state);
+}

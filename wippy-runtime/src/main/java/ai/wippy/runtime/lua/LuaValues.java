@@ -1,0 +1,273 @@
+package ai.wippy.runtime.lua;
+
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.payload.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
+
+/**
+ * Lua's values, as every other room sees them. Belongs to one state and is as thread-safe as that:
+ * not.
+ *
+ * <p>Tables are read raw: no metamethod runs. A table with a positive whole key is a list up to the
+ * largest of them; its other keys are not seen as a list's elements.
+ */
+final class LuaValues implements Values {
+  private static final double TWO_63 = 0x1p63;
+  private static final double TWO_64 = 0x1p64;
+
+  /** More field names than this are names that data made, not types: they are not kept. */
+  private static final int MOST_NAMES = 1024;
+
+  /** Lists may have this many holes, and as many again as they have elements. */
+  private static final int HOLES = 64;
+
+  private final Map<String, LuaString> names = new HashMap<>();
+  private final Consumer<AutoCloseable> owner;
+
+  /**
+   * The values of a state.
+   *
+   * @param owner is told of every resource that the state gets
+   */
+  LuaValues(Consumer<AutoCloseable> owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public Shape shape(Object value) {
+    var lua = (LuaValue) value;
+    return switch (lua.type()) {
+      case LuaValue.TNIL, LuaValue.TNONE -> Shape.NIL;
+      case LuaValue.TBOOLEAN -> Shape.BOOLEAN;
+      case LuaValue.TNUMBER -> lua.isinttype() ? Shape.INTEGER : shapeOf(lua.todouble());
+      case LuaValue.TSTRING -> Shape.STRING;
+      case LuaValue.TTABLE -> Shape.TABLE;
+      case LuaValue.TUSERDATA -> shapeOfUserdata(lua);
+      default -> Shape.OTHER;
+    };
+  }
+
+  private static Shape shapeOf(double number) {
+    if (number != Math.rint(number) || number < -TWO_63 || number >= TWO_64) {
+      return Shape.FLOAT;
+    }
+    return number < TWO_63 ? Shape.INTEGER : Shape.UNSIGNED;
+  }
+
+  private static Shape shapeOfUserdata(LuaValue value) {
+    return switch (value) {
+      case LuaInt64 exact -> exact.isUnsigned() ? Shape.UNSIGNED : Shape.INTEGER;
+      case LuaHandle _ -> Shape.HANDLE;
+      default -> Shape.OTHER;
+    };
+  }
+
+  @Override
+  public String describe(Object value) {
+    return switch ((LuaValue) value) {
+      case LuaInt64 _ -> "integer";
+      case LuaHandle _ -> "resource";
+      case ErrorValue _ -> "error";
+      case LuaNumber number -> shape(number) == Shape.FLOAT ? "float" : "integer";
+      case LuaValue other -> other.typename();
+    };
+  }
+
+  @Override
+  public boolean booleanOf(Object value) {
+    return ((LuaValue) value).toboolean();
+  }
+
+  @Override
+  public long longOf(Object value) {
+    return switch ((LuaValue) value) {
+      case LuaInteger small -> small.v;
+      case LuaInt64 exact -> exact.bits();
+      case LuaValue number -> bits(number.todouble());
+    };
+  }
+
+  private static long bits(double number) {
+    return number < TWO_63 ? (long) number : (long) (number - TWO_63) + Long.MIN_VALUE;
+  }
+
+  @Override
+  public double doubleOf(Object value) {
+    return value instanceof LuaInt64 exact
+        ? exact.value().doubleValue()
+        : ((LuaValue) value).todouble();
+  }
+
+  @Override
+  public int byteLength(Object string) {
+    return ((LuaString) string).m_length;
+  }
+
+  @Override
+  public void copyBytes(Object string, byte[] target, int at) {
+    var lua = (LuaString) string;
+    System.arraycopy(lua.m_bytes, lua.m_offset, target, at, lua.m_length);
+  }
+
+  @Override
+  public String textOf(Object string) {
+    return Bytes.text((LuaString) string);
+  }
+
+  @Override
+  public int length(Object table) {
+    var lua = (LuaTable) table;
+    int border = lua.rawlen();
+    Varargs next = lua.next(border == 0 ? LuaValue.NIL : LuaInteger.valueOf(border));
+    return next.arg1().isnil() ? border : lengthWithHoles(lua, border, next);
+  }
+
+  private static int lengthWithHoles(LuaTable table, int border, Varargs first) {
+    int last = border;
+    int beyond = 0;
+    for (Varargs next = first; !next.arg1().isnil(); next = table.next(next.arg1())) {
+      if (next.arg1() instanceof LuaInteger key && key.v > border) {
+        last = Math.max(last, key.v);
+        beyond++;
+      }
+    }
+    if (last - border - beyond > HOLES + border + beyond) {
+      throw new Failure(
+          Kind.INVALID,
+          "list of %d elements with an element at index %d: too many holes for a list"
+              .formatted(border + beyond, last));
+    }
+    return last;
+  }
+
+  @Override
+  public Object element(Object table, int index) {
+    return ((LuaTable) table).rawget(index + 1);
+  }
+
+  @Override
+  public @Nullable Object field(Object table, String name) {
+    var lua = (LuaTable) table;
+    LuaValue value = lua.rawget(name(name));
+    if (value.isnil() && !name.isEmpty() && !Character.isLetter(name.charAt(0))) {
+      value = lua.rawget(Numerals.parse(Bytes.of(name)));
+    }
+    return value.isnil() ? null : value;
+  }
+
+  private LuaString name(String name) {
+    LuaString known = names.get(name);
+    if (known != null) {
+      return known;
+    }
+    var made = Bytes.of(name);
+    if (names.size() < MOST_NAMES) {
+      names.put(name, made);
+    }
+    return made;
+  }
+
+  @Override
+  public Iterable<String> fieldNames(Object table) {
+    var lua = (LuaTable) table;
+    List<String> found = new ArrayList<>();
+    for (Varargs next = lua.next(LuaValue.NIL);
+        !next.arg1().isnil();
+        next = lua.next(next.arg1())) {
+      LuaValue key = next.arg1();
+      if (key instanceof LuaInteger index && index.v > 0) {
+        return List.of();
+      }
+      if (key instanceof LuaString text) {
+        found.add(Bytes.text(text));
+      } else if (key instanceof LuaNumber) {
+        found.add(Numerals.text(key));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Object handleOf(Object value) {
+    return ((LuaHandle) value).resource();
+  }
+
+  @Override
+  public Object nil() {
+    return LuaValue.NIL;
+  }
+
+  @Override
+  public Object ofBoolean(boolean value) {
+    return LuaValue.valueOf(value);
+  }
+
+  @Override
+  public Object ofLong(long value) {
+    int small = (int) value;
+    return small == value ? LuaInteger.valueOf(small) : LuaInt64.of(value);
+  }
+
+  @Override
+  public Object ofUnsigned(long bits) {
+    return LuaInt64.ofUnsigned(bits);
+  }
+
+  @Override
+  public Object ofDouble(double value) {
+    return LuaValue.valueOf(value);
+  }
+
+  @Override
+  public Object ofUtf8(byte[] source, int at, int length) {
+    return LuaString.valueOf(source, at, length);
+  }
+
+  @Override
+  public Object ofBytes(byte[] source, int at, int length) {
+    return LuaString.valueOf(source, at, length);
+  }
+
+  @Override
+  public Object ofText(String text) {
+    return Bytes.of(text);
+  }
+
+  @Override
+  public Object newList(int size) {
+    return new LuaTable(size, 0);
+  }
+
+  @Override
+  public void add(Object list, int index, Object value) {
+    ((LuaTable) list).rawset(index + 1, (LuaValue) value);
+  }
+
+  @Override
+  public Object newMap(int size) {
+    return new LuaTable(0, size);
+  }
+
+  @Override
+  public void put(Object map, String name, Object value) {
+    ((LuaTable) map).rawset(name(name), (LuaValue) value);
+  }
+
+  @Override
+  public Object ofHandle(AutoCloseable resource) {
+    owner.accept(resource);
+    return new LuaHandle(resource);
+  }
+}
