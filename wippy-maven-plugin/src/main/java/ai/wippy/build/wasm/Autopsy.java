@@ -11,13 +11,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out where and why a module was rejected, as Chicory tells neither the place nor the feature. */
+/**
+ * Finds out where and why a module was rejected, as Chicory tells neither the place nor the
+ * feature.
+ */
 final class Autopsy {
-  private static final Pattern ILLEGAL_OPCODE = Pattern.compile("illegal opcode, op value ([0-9A-F]+)");
+  private static final Pattern ILLEGAL_OPCODE =
+      Pattern.compile("illegal opcode, op value ([0-9A-F]+)");
   private static final Pattern MEMORY_FLAGS = Pattern.compile("invalid memory limit: ([4-7])");
   private static final String SAME_AGAIN =
       "the file is damaged, or the tool that made it has a fault: build it again, and check it with wasm-tools validate";
-  private static final String ONLY_PLAIN = "build it for plain WebAssembly 2.0, without proposals that are newer";
+  private static final String ONLY_PLAIN =
+      "build it for plain WebAssembly 2.0, without proposals that are newer";
   private static final Map<String, String> LEGACY_EXCEPTIONS =
       Map.of("06", "try", "07", "catch", "09", "rethrow", "18", "delegate", "19", "catch_all");
 
@@ -32,7 +37,8 @@ final class Autopsy {
   ModuleRejectedException explain(Throwable thrown) {
     Optional<Section> culprit = firstUnreadable();
     if (culprit.isEmpty()) {
-      return new ModuleRejectedException("the core module is not valid: " + rule(thrown), SAME_AGAIN);
+      return new ModuleRejectedException(
+          "the core module is not valid: " + rule(thrown), SAME_AGAIN);
     }
     Section section = culprit.get();
     if (MEMORY_FLAGS.matcher(rule(thrown)).find()) {
@@ -42,10 +48,14 @@ final class Autopsy {
     String place = "section %s at offset 0x%x".formatted(section.name(), section.offset());
     return section.id() == Sections.CODE
         ? explainCode(place, thrown)
-        : new ModuleRejectedException("%s is broken: %s".formatted(place, rule(thrown)), SAME_AGAIN);
+        : new ModuleRejectedException(
+            "%s is broken: %s".formatted(place, rule(thrown)), SAME_AGAIN);
   }
 
-  /** The section after the last that can be read; empty if all can, and the module breaks a rule across them. */
+  /**
+   * The section after the last that can be read; empty if all can, and the module breaks a rule
+   * across them.
+   */
   private Optional<Section> firstUnreadable() {
     var read = new ArrayList<Integer>();
     if (parses(binary, read)) {
@@ -82,7 +92,8 @@ final class Autopsy {
     }
     Matcher illegal = ILLEGAL_OPCODE.matcher(rule(thrown));
     if (!illegal.find()) {
-      return new ModuleRejectedException("%s is broken: %s".formatted(where, rule(thrown)), SAME_AGAIN);
+      return new ModuleRejectedException(
+          "%s is broken: %s".formatted(where, rule(thrown)), SAME_AGAIN);
     }
     String code = illegal.group(1);
     if (LEGACY_EXCEPTIONS.containsKey(code)) {

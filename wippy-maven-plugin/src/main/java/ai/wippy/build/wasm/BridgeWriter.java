@@ -16,7 +16,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Writes the classes through which generated code calls a translated module: each implements an
@@ -136,7 +135,8 @@ public final class BridgeWriter {
     int function =
         IntStream.range(0, exports.exportCount())
             .mapToObj(exports::getExport)
-            .filter(e -> e.exportType() == ExternalType.FUNCTION && e.name().equals(method.export()))
+            .filter(
+                e -> e.exportType() == ExternalType.FUNCTION && e.name().equals(method.export()))
             .mapToInt(Export::index)
             .findFirst()
             .orElseThrow(

@@ -26,12 +26,17 @@ final class ClassRewriter {
     this.source = source;
   }
 
-  /** Binary names of the classes that hold the functions. Complete when all classes were rewritten. */
+  /**
+   * Binary names of the classes that hold the functions. Complete when all classes were rewritten.
+   */
   Map<Integer, String> owners() {
     return owners;
   }
 
-  /** Functions whose bytecode is too large for HotSpot, ascending. Complete when all classes were rewritten. */
+  /**
+   * Functions whose bytecode is too large for HotSpot, ascending. Complete when all classes were
+   * rewritten.
+   */
   List<SlowFunction> neverCompiled() {
     return neverCompiled.stream().sorted(Comparator.comparingInt(SlowFunction::index)).toList();
   }
@@ -57,7 +62,9 @@ final class ClassRewriter {
     if (name.startsWith(FUNCTION)) {
       int function = Integer.parseInt(name.substring(FUNCTION.length()));
       owners.put(function, owner);
-      method.findAttribute(Attributes.code()).ifPresent(code -> measure(function, code.codeLength()));
+      method
+          .findAttribute(Attributes.code())
+          .ifPresent(code -> measure(function, code.codeLength()));
     }
   }
 

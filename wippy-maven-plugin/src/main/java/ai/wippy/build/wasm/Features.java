@@ -36,7 +36,8 @@ final class Features {
   void check() throws ModuleRejectedException {
     refuse("SIMD", Features::isSimd, WITHOUT_SIMD);
     refuseSimdTypes();
-    // Chicory translates them as ordinary calls, which overflow the stack where the guest relies on them.
+    // Chicory translates them as ordinary calls, which overflow the stack where the guest relies on
+    // them.
     refuse("tail calls", Features::isTailCall, WITHOUT_TAIL_CALLS);
   }
 
@@ -84,7 +85,8 @@ final class Features {
         Arrays.stream(module.typeSection().types())
             .filter(Objects::nonNull)
             .flatMap(Features::parts);
-    Stream<ValType> inGlobals = Arrays.stream(module.globalSection().globals()).map(Global::valueType);
+    Stream<ValType> inGlobals =
+        Arrays.stream(module.globalSection().globals()).map(Global::valueType);
     Stream<ValType> inLocals =
         Arrays.stream(module.codeSection().functionBodies())
             .map(FunctionBody::localTypes)

@@ -35,7 +35,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Writes the image of a core module, in the form that {@code ImageReader} of the runtime documents. */
+/**
+ * Writes the image of a core module, in the form that {@code ImageReader} of the runtime documents.
+ */
 final class ImageWriter {
   private static final int VERSION = 0x57495001;
 
@@ -71,15 +73,21 @@ final class ImageWriter {
   private void module(InterpretedBodies interpreted) throws IOException {
     out.writeInt(VERSION);
     list(all(module.typeSection().typeCount(), module.typeSection()::getRecType), this::group);
-    list(all(module.importSection().importCount(), module.importSection()::getImport), this::imported);
-    ints(IntStream.range(0, module.functionSection().functionCount()).map(module.functionSection()::getFunctionType).toArray());
+    list(
+        all(module.importSection().importCount(), module.importSection()::getImport),
+        this::imported);
+    ints(
+        IntStream.range(0, module.functionSection().functionCount())
+            .map(module.functionSection()::getFunctionType)
+            .toArray());
     list(all(module.tableSection().tableCount(), module.tableSection()::getTable), this::table);
     list(
         module.memorySection().map(s -> all(s.memoryCount(), s::getMemory)).orElse(List.of()),
         memory -> memoryLimits(memory.limits()));
     list(module.tagSection().map(s -> Arrays.asList(s.types())).orElse(List.of()), this::tag);
     list(Arrays.asList(module.globalSection().globals()), this::global);
-    list(all(module.exportSection().exportCount(), module.exportSection()::getExport), this::export);
+    list(
+        all(module.exportSection().exportCount(), module.exportSection()::getExport), this::export);
     out.writeInt(module.startSection().map(s -> (int) s.startIndex()).orElse(-1));
     list(Arrays.asList(module.elementSection().elements()), this::element);
     list(Arrays.asList(module.dataSection().dataSegments()), this::segment);
@@ -191,7 +199,8 @@ final class ImageWriter {
     out.writeByte(
         element instanceof ActiveElement ? 'a' : element instanceof DeclarativeElement ? 'd' : 'p');
     valType(element.type());
-    boolean expressions = !element.initializers().stream().allMatch(ImageWriter::isFunctionReference);
+    boolean expressions =
+        !element.initializers().stream().allMatch(ImageWriter::isFunctionReference);
     out.writeBoolean(expressions);
     if (expressions) {
       list(element.initializers(), this::expression);

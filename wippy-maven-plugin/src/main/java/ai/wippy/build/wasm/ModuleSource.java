@@ -54,7 +54,8 @@ final class ModuleSource {
       new Features(source).check();
       return source;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      // Chicory trusts the counts and sizes that a binary claims: a broken one ends in any of these.
+      // Chicory trusts the counts and sizes that a binary claims: a broken one ends in any of
+      // these.
       throw new Autopsy(binary, sections).explain(e);
     }
   }
@@ -72,20 +73,22 @@ final class ModuleSource {
   static List<Body> bodies(byte[] binary, List<Sections.Section> sections) {
     var bodies = new ArrayList<Body>();
     Sections.find(sections, Sections.CODE)
-        .ifPresent(
-            code -> {
-              ByteBuffer in =
-                  ByteBuffer.wrap(binary, code.offset(), code.length()).order(ByteOrder.LITTLE_ENDIAN);
-              for (long n = Encoding.readVarUInt32(in); n > 0; n--) {
-                int length = (int) Encoding.readVarUInt32(in);
-                bodies.add(new Body(in.position(), length));
-                in.position(in.position() + length);
-              }
-            });
+        .ifPresent(code -> {
+          ByteBuffer in =
+              ByteBuffer.wrap(binary, code.offset(), code.length()).order(ByteOrder.LITTLE_ENDIAN);
+          for (long n = Encoding.readVarUInt32(in); n > 0; n--) {
+            int length = (int) Encoding.readVarUInt32(in);
+            bodies.add(new Body(in.position(), length));
+            in.position(in.position() + length);
+          }
+        });
     return bodies;
   }
 
-  /** A module of the types and some bodies of another, for Chicory's parser to read with validation off. */
+  /**
+   * A module of the types and some bodies of another, for Chicory's parser to read with validation
+   * off.
+   */
   static byte[] excerpt(byte[] binary, List<Sections.Section> sections, List<Body> bodies) {
     var out = new WasmWriter();
     Sections.find(sections, Sections.TYPE)
@@ -110,7 +113,8 @@ final class ModuleSource {
 
   /** What to call a function in a message. */
   String name(int function) {
-    String name = module.nameSection() == null ? null : module.nameSection().nameOfFunction(function);
+    String name =
+        module.nameSection() == null ? null : module.nameSection().nameOfFunction(function);
     return name == null ? "function " + function : "function %s (%d)".formatted(name, function);
   }
 
@@ -128,6 +132,7 @@ final class ModuleSource {
 
   @Override
   public String toString() {
-    return "core module of %d bytes, %s...".formatted(binary.length, Arrays.toString(Arrays.copyOf(binary, 8)));
+    return "core module of %d bytes, %s..."
+        .formatted(binary.length, Arrays.toString(Arrays.copyOf(binary, 8)));
   }
 }

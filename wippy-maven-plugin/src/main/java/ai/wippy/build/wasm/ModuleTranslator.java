@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /**
  * Translates core modules to JVM classes. Equal binaries give equal bytes.
  *
- * <p>Stateless. A module of a few hundred functions takes a fraction of a second, one of ten thousand half a
- * minute and 1.5 GB of heap.
+ * <p>Stateless. A module of a few hundred functions takes a fraction of a second, one of ten
+ * thousand half a minute and 1.5 GB of heap.
  */
 public final class ModuleTranslator {
   /** Long enough to be unique, short enough for the paths in a jar to be read. */
@@ -42,7 +42,8 @@ public final class ModuleTranslator {
     SortedMap<String, byte[]> files = new TreeMap<>();
     compiled
         .classBytes()
-        .forEach((name, bytes) -> files.put(name.replace('.', '/') + ".class", rewriter.rewrite(bytes)));
+        .forEach(
+            (name, bytes) -> files.put(name.replace('.', '/') + ".class", rewriter.rewrite(bytes)));
     files.put(
         home.replace('.', '/') + CoreModule.IMAGE,
         ImageWriter.write(source.module(), source.bodies(interpreted)));
@@ -50,7 +51,9 @@ public final class ModuleTranslator {
     List<SlowFunction> slow = new ArrayList<>();
     interpreted.stream()
         .sorted()
-        .map(f -> new SlowFunction(f, source.name(f), source.bodySize(f), SlowFunction.Reason.INTERPRETED))
+        .map(f ->
+            new SlowFunction(
+                f, source.name(f), source.bodySize(f), SlowFunction.Reason.INTERPRETED))
         .forEach(slow::add);
     slow.addAll(rewriter.neverCompiled());
     return new TranslatedModule(id, files, slow, rewriter.owners(), source.module());

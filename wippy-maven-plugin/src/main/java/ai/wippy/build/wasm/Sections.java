@@ -19,8 +19,20 @@ final class Sections {
   private static final byte[] COMPONENT = {0, 'a', 's', 'm', 0x0d, 0, 1, 0};
   private static final List<String> NAMES =
       List.of(
-          "custom", "type", "import", "function", "table", "memory", "global", "export", "start",
-          "element", "code", "data", "data count", "tag");
+          "custom",
+          "type",
+          "import",
+          "function",
+          "table",
+          "memory",
+          "global",
+          "export",
+          "start",
+          "element",
+          "code",
+          "data",
+          "data count",
+          "tag");
 
   /**
    * A section.
@@ -45,7 +57,8 @@ final class Sections {
   /** Splits a binary. */
   static List<Section> of(byte[] binary) throws ModuleRejectedException {
     preamble(binary);
-    ByteBuffer in = ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).position(PREAMBLE.length);
+    ByteBuffer in =
+        ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).position(PREAMBLE.length);
     var sections = new ArrayList<Section>();
     while (in.hasRemaining()) {
       int start = in.position();

@@ -33,7 +33,8 @@ final class Signatures {
                 .typeIndex()
             : module.functionSection().getFunctionType(function - imported);
     FunctionType found = module.typeSection().getType(type);
-    return text(found.params().stream().map(ValType::name), found.returns().stream().map(ValType::name));
+    return text(
+        found.params().stream().map(ValType::name), found.returns().stream().map(ValType::name));
   }
 
   private static String text(Stream<?> params, Stream<?> results) {

@@ -5,13 +5,17 @@ package ai.wippy.build.wasm;
  *
  * @param index in the module's function index space
  * @param name of its debug information, or {@code function 12} if there is none
- * @param bytes size of its body: of the WebAssembly if it is interpreted, of the JVM bytecode otherwise
+ * @param bytes size of its body: of the WebAssembly if it is interpreted, of the JVM bytecode
+ *     otherwise
  * @param reason what will become of it
  */
 public record SlowFunction(int index, String name, int bytes, Reason reason) {
   /** What becomes of a function that is too large. */
   public enum Reason {
-    /** Its bytecode would exceed 64 KiB, so that Chicory's interpreter runs it, which interrupts do not reach. */
+    /**
+     * Its bytecode would exceed 64 KiB, so that Chicory's interpreter runs it, which interrupts do
+     * not reach.
+     */
     INTERPRETED,
     /** Its bytecode exceeds 8,000 bytes, so that HotSpot never compiles it. */
     NEVER_COMPILED

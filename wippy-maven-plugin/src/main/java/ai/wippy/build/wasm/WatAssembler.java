@@ -118,7 +118,9 @@ public final class WatAssembler {
     }
   }
 
-  /** Turns what wat2wasm prints into diagnostics: a message, the line, and carets under the place. */
+  /**
+   * Turns what wat2wasm prints into diagnostics: a message, the line, and carets under the place.
+   */
   private static final class Listing {
     private static final String HELP = "correct the WebAssembly text";
 
@@ -169,7 +171,8 @@ public final class WatAssembler {
     void finish(String listing) {
       report(1);
       if (found == 0) {
-        throw new IllegalStateException("wat2wasm failed without a message that we know: " + listing);
+        throw new IllegalStateException(
+            "wat2wasm failed without a message that we know: " + listing);
       }
     }
   }

@@ -54,10 +54,10 @@ public final class CoreInstance {
   }
 
   /**
-   * This instance behind an interface that was generated for its module: one primitive method for each function
-   * that is used. The build wrote the implementation as bytecode beside the interface, under its name with
-   * {@code Bridge} appended and with a public constructor that takes this class. What a method throws is for
-   * {@link Trap#of}.
+   * This instance behind an interface that was generated for its module: one primitive method for
+   * each function that is used. The build wrote the implementation as bytecode beside the
+   * interface, under its name with {@code Bridge} appended and with a public constructor that takes
+   * this class. What a method throws is for {@link Trap#of}.
    */
   public <B> B bridge(Class<B> type) {
     try {
@@ -76,7 +76,10 @@ public final class CoreInstance {
     return instance;
   }
 
-  /** What the translated functions take as their last argument but one; null if there is no memory. For bridges only. */
+  /**
+   * What the translated functions take as their last argument but one; null if there is no memory.
+   * For bridges only.
+   */
   public @Nullable Memory translatedMemory() {
     return instance.memory();
   }

@@ -43,7 +43,8 @@ public final class CoreModule {
     String resource = home.replace('.', '/') + IMAGE;
     try (InputStream in = loader.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("no " + resource + " on the class path: run mvn clean package");
+        throw new IllegalStateException(
+            "no " + resource + " on the class path: run mvn clean package");
       }
       Class<?> found = Class.forName(home + MACHINE, false, loader);
       return new CoreModule(
@@ -88,11 +89,15 @@ public final class CoreModule {
     return new GuestMemory(new MemoryLimits(declared.initialPages(), maximum, declared.shared()));
   }
 
-  /** Chicory grows the limits in the shared module with the table, so each instance gets limits of its own. */
+  /**
+   * Chicory grows the limits in the shared module with the table, so each instance gets limits of
+   * its own.
+   */
   private static TableInstance privateTable(Table declared, int initial) {
     TableLimits limits = declared.limits();
     var own = new TableLimits(limits.min(), limits.max(), limits.shared());
-    return new TableInstance(new Table(declared.elementType(), own, declared.initialize()), initial);
+    return new TableInstance(
+        new Table(declared.elementType(), own, declared.initialize()), initial);
   }
 
   private Machine machine(Instance instance) {

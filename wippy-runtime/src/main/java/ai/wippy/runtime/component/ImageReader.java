@@ -59,14 +59,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the image of a core module that the build wrote: what an instance needs of the module, already
- * validated, in the order of the sections of a binary. Numbers are big endian; a list is its length and its
- * elements; a name is the list of its UTF-8 bytes.
+ * Reads the image of a core module that the build wrote: what an instance needs of the module,
+ * already validated, in the order of the sections of a binary. Numbers are big endian; a list is
+ * its length and its elements; a name is the list of its UTF-8 bytes.
  *
  * <p>Bodies of functions are left out, as they are classes now, save those that are interpreted.
  *
- * <p>Imports get names that are unique: Chicory resolves imports by name, a caller gives them by position, and a
- * module may import the same name twice.
+ * <p>Imports get names that are unique: Chicory resolves imports by name, a caller gives them by
+ * position, and a module may import the same name twice.
  */
 final class ImageReader {
   /** First word of an image. Changes whenever its form does. */
@@ -126,7 +126,11 @@ final class ImageReader {
         boolean last = flag();
         int[] parents = ints();
         group[i] =
-            SubType.builder().withFinal(last).withTypeIdx(parents).withCompType(composite(open)).build();
+            SubType.builder()
+                .withFinal(last)
+                .withTypeIdx(parents)
+                .withCompType(composite(open))
+                .build();
       }
       section.addRecType(RecType.builder().withSubTypes(group).build());
     }
@@ -139,7 +143,8 @@ final class ImageReader {
     var type = CompType.builder();
     return switch (in.get()) {
       case 'f' -> type.withFuncType(FunctionType.of(valTypes(open), valTypes(open))).build();
-      case 'a' -> type.withArrayType(ArrayType.builder().withFieldType(field(open)).build()).build();
+      case 'a' ->
+          type.withArrayType(ArrayType.builder().withFieldType(field(open)).build()).build();
       default -> {
         var struct = StructType.builder();
         for (int n = in.getInt(); n > 0; n--) {
@@ -158,7 +163,10 @@ final class ImageReader {
     } else {
       storage.withPackedType(PackedType.fromId(packed));
     }
-    return FieldType.builder().withStorageType(storage.build()).withMutability(mutability()).build();
+    return FieldType.builder()
+        .withStorageType(storage.build())
+        .withMutability(mutability())
+        .build();
   }
 
   private List<ValType> valTypes(List<ValType> open) {
@@ -307,7 +315,10 @@ final class ImageReader {
     return new ActiveDataSegment(memory, expression(), bytes());
   }
 
-  /** The interpreted bodies come as a code section of their own, preceded by what Chicory's parser wants to see. */
+  /**
+   * The interpreted bodies come as a code section of their own, preceded by what Chicory's parser
+   * wants to see.
+   */
   private CodeSection code(int functionCount) {
     var bodies = new ArrayList<>(Collections.nCopies(functionCount, TRANSLATED));
     int[] interpreted = ints();
@@ -329,15 +340,14 @@ final class ImageReader {
   }
 
   private List<Instruction> expression() {
-    return list(
-        () -> {
-          OpCode op = OpCode.byOpCode(in.getInt());
-          long[] operands = new long[in.get()];
-          for (int i = 0; i < operands.length; i++) {
-            operands[i] = in.getLong();
-          }
-          return new Instruction(-1, op, operands);
-        });
+    return list(() -> {
+      OpCode op = OpCode.byOpCode(in.getInt());
+      long[] operands = new long[in.get()];
+      for (int i = 0; i < operands.length; i++) {
+        operands[i] = in.getLong();
+      }
+      return new Instruction(-1, op, operands);
+    });
   }
 
   private <T> List<T> list(Supplier<T> element) {

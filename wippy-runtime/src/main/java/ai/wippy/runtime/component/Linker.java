@@ -30,7 +30,8 @@ final class Linker {
       String name = named.name();
       switch (given.get(i)) {
         case CoreFunction function ->
-            values.addFunction(new ImportFunction(module, name, function.type(), function.handle()));
+            values.addFunction(
+                new ImportFunction(module, name, function.type(), function.handle()));
         case CoreTable table -> values.addTable(new ImportTable(module, name, table.table()));
         case GuestMemory memory -> values.addMemory(new ImportMemory(module, name, memory));
         case CoreGlobal global -> values.addGlobal(new ImportGlobal(module, name, global.global()));
