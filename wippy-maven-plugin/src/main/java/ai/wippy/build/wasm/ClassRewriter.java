@@ -1,15 +1,29 @@
 package ai.wippy.build.wasm;
 
+import ai.wippy.runtime.component.Translated;
+import com.dylibso.chicory.runtime.Instance;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.constantpool.MethodRefEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** What we change in the classes that Chicory's compiler emits, and what we learn from them. */
 final class ClassRewriter {
@@ -17,6 +31,26 @@ final class ClassRewriter {
   private static final int HUGE = 8_000;
 
   private static final String FUNCTION = "func_";
+
+  private static final ClassDesc TRANSLATED =
+      ClassDesc.ofDescriptor(Translated.class.descriptorString());
+  private static final ClassDesc INSTANCE =
+      ClassDesc.ofDescriptor(Instance.class.descriptorString());
+
+  /**
+   * Calls to Chicory's support code, which become calls to {@link Translated} with the instance as
+   * well.
+   */
+  private static final Map<String, String> REPLACED =
+      Map.of(
+          "callIndirect", "([JIILcom/dylibso/chicory/runtime/Instance;)[J",
+          "memoryInit", "(IIIILcom/dylibso/chicory/runtime/Memory;)V");
+
+  private final ClassFile format =
+      ClassFile.of(
+          ClassFile.ClassHierarchyResolverOption.of(
+              ClassHierarchyResolver.ofResourceParsing(Instance.class.getClassLoader())
+                  .orElse(ClassHierarchyResolver.defaultResolver())));
 
   private final ModuleSource source;
   private final List<SlowFunction> neverCompiled = new ArrayList<>();
@@ -43,18 +77,67 @@ final class ClassRewriter {
 
   /** Makes the class public, so that bridges in other packages can call its functions. */
   byte[] rewrite(byte[] compiled) {
-    ClassFile format = ClassFile.of();
     ClassModel model = format.parse(compiled);
     String owner = model.thisClass().asInternalName().replace('/', '.');
     model.methods().forEach(method -> note(owner, method));
-    return format.transformClass(
-        model,
+    ClassTransform publish =
         (builder, element) -> {
           switch (element) {
             case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
             default -> builder.with(element);
           }
+        };
+    boolean replaces =
+        StreamSupport.stream(model.constantPool().spliterator(), false)
+            .anyMatch(entry ->
+                entry instanceof MethodRefEntry method && replaced(method.name(), method.type()));
+    return format.transformClass(model, replaces ? publish.andThen(replaceCalls()) : publish);
+  }
+
+  /** Only methods with such a call are taken apart, as that costs time and memory. */
+  private static ClassTransform replaceCalls() {
+    return ClassTransform.transformingMethods(
+        method ->
+            method.findAttribute(Attributes.code()).stream()
+                .flatMap(CodeModel::elementStream)
+                .anyMatch(ClassRewriter::isReplaced),
+        (builder, element) -> {
+          if (element instanceof CodeModel code) {
+            int instance = lastParameter(code.parent().orElseThrow());
+            builder.transformCode(code, (to, instruction) -> replace(to, instruction, instance));
+          } else {
+            builder.with(element);
+          }
         });
+  }
+
+  private static void replace(CodeBuilder to, CodeElement instruction, int instance) {
+    if (instruction instanceof InvokeInstruction call && isReplaced(call)) {
+      MethodTypeDesc type = call.typeSymbol();
+      to.aload(instance)
+          .invokestatic(
+              TRANSLATED,
+              call.name().stringValue(),
+              type.insertParameterTypes(type.parameterCount(), INSTANCE));
+    } else {
+      to.with(instruction);
+    }
+  }
+
+  private static boolean isReplaced(CodeElement element) {
+    return element instanceof InvokeInstruction call && replaced(call.name(), call.type());
+  }
+
+  private static boolean replaced(Utf8Entry name, Utf8Entry type) {
+    return type.equalsString(REPLACED.getOrDefault(name.stringValue(), ""));
+  }
+
+  /** Where a translated method finds its instance. */
+  private static int lastParameter(MethodModel method) {
+    return method.methodTypeSymbol().parameterList().stream()
+            .mapToInt(type -> TypeKind.from(type).slotSize())
+            .sum()
+        - 1;
   }
 
   private void note(String owner, MethodModel method) {

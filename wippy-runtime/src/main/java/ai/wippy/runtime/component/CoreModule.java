@@ -2,6 +2,7 @@ package ai.wippy.runtime.component;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
@@ -73,19 +74,22 @@ public final class CoreModule {
             .withStart(false);
     try {
       return new CoreInstance(builder.build());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Trap.of(e);
     }
   }
 
   private static GuestMemory memory(MemoryLimits declared, Limits limits) {
-    long granted = limits.maxMemoryBytes() / com.dylibso.chicory.runtime.Memory.PAGE_SIZE;
+    int granted =
+        (int) Math.min(limits.maxMemoryBytes() / Memory.PAGE_SIZE, Memory.RUNTIME_MAX_PAGES);
     if (declared.initialPages() > granted) {
       throw new Trap(
           "the module needs %d bytes of memory to start, but the limit is %d"
-              .formatted(declared.initialPages() * 65_536L, limits.maxMemoryBytes()));
+              .formatted(
+                  (long) declared.initialPages() * Memory.PAGE_SIZE,
+                  Math.min(limits.maxMemoryBytes(), Memory.bytes(Memory.RUNTIME_MAX_PAGES))));
     }
-    int maximum = (int) Math.min(declared.maximumPages(), granted);
+    int maximum = Math.min(declared.maximumPages(), granted);
     return new GuestMemory(new MemoryLimits(declared.initialPages(), maximum, declared.shared()));
   }
 

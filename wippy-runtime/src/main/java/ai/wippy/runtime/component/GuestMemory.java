@@ -12,7 +12,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A linear memory: little endian, addresses unsigned 32-bit.
@@ -37,14 +36,17 @@ public final class GuestMemory implements CoreExtern, Memory {
   private static final VarHandle DOUBLE =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final DataSegment[] NO_SEGMENTS = {};
+
   private final int initialPages;
   private final int maximumPages;
   private final boolean shared;
   private byte[] bytes;
   private int limit;
   private boolean slack;
-  private @Nullable Instance owner;
-  private DataSegment[] segments = new DataSegment[0];
+  private boolean initialized;
+  private DataSegment[] segments = NO_SEGMENTS;
+  private boolean severalHaveSegments;
 
   /**
    * A memory filled with zeros.
@@ -406,7 +408,7 @@ public final class GuestMemory implements CoreExtern, Memory {
   @Override
   public void zero() {
     // Chicory calls this before it initialises a memory for the first time; the array is new then.
-    if (owner != null) {
+    if (initialized) {
       Arrays.fill(bytes, 0, limit, (byte) 0);
     }
   }
@@ -426,14 +428,19 @@ public final class GuestMemory implements CoreExtern, Memory {
         dataSegments[i] = PassiveDataSegment.EMPTY;
       }
     }
-    if (owner == null) {
-      owner = instance;
+    initialized = true;
+    if (dataSegments.length > 0) {
+      severalHaveSegments = segments.length > 0;
       segments = dataSegments;
     }
   }
 
+  /** Only the interpreter comes here, see {@link Translated#memoryInit}. */
   @Override
   public void initPassiveSegment(int segment, int at, int offset, int length) {
+    if (severalHaveSegments) {
+      throw new Trap("memory.init in an interpreted function, on a memory that modules share");
+    }
     write(at, segments[segment].data(), offset, length);
   }
 

@@ -6,6 +6,8 @@ import com.dylibso.chicory.runtime.ChicoryInterruptedException;
 import com.dylibso.chicory.runtime.TrapException;
 import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.UninstantiableException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trap extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final String ENGINE = "com.dylibso.chicory.";
 
   private final Kind kind;
 
@@ -55,16 +59,33 @@ public final class Trap extends RuntimeException {
       case Failure failure -> failure;
       case ChicoryInterruptedException _ -> canceled();
       case StackOverflowError overflow -> new Trap(Kind.INTERNAL, "call stack exhausted", overflow);
-      case TrapException trap when String.valueOf(trap.getMessage()).contains("unreachable") ->
+      case UninstantiableException start when start.getCause() instanceof TrapException trap ->
+          of(trap);
+      case TrapException trap when message(trap).contains("unreachable") ->
           new Trap(Kind.INTERNAL, "unreachable code executed", trap);
       case WasmException exception ->
           new Trap(Kind.INTERNAL, "uncaught exception with tag " + exception.tagIdx(), exception);
-      case ChicoryException trap ->
-          new Trap(Kind.INTERNAL, String.valueOf(trap.getMessage()), trap);
+      case ChicoryException trap -> new Trap(Kind.INTERNAL, message(trap), trap);
       case OutOfMemoryError full -> new Trap(Kind.INTERNAL, "the host is out of memory", full);
+      case RuntimeException other when isOfTranslatedCode(other) ->
+          new Trap(Kind.INTERNAL, "the translated code failed: " + other, other);
       case RuntimeException other -> other;
       case Error error -> throw error;
       default -> new IllegalStateException("a guest call threw a checked exception", thrown);
     };
+  }
+
+  private static String message(Throwable thrown) {
+    return String.valueOf(thrown.getMessage());
+  }
+
+  /** Whether the JVM threw it under a guest, rather than a host function that the guest called. */
+  private static boolean isOfTranslatedCode(RuntimeException thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .filter(name -> !name.startsWith("java."))
+        .findFirst()
+        .filter(name -> name.startsWith(CoreModule.PACKAGE) || name.startsWith(ENGINE))
+        .isPresent();
   }
 }

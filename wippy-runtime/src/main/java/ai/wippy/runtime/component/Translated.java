@@ -1,0 +1,52 @@
+package ai.wippy.runtime.component;
+
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.TypeSection;
+
+/**
+ * What translated code calls where the build has replaced a call to Chicory's own support code,
+ * which knows too little to be right when instances share tables or memories. For translated code
+ * only.
+ */
+public final class Translated {
+  private Translated() {}
+
+  /**
+   * {@code call_indirect} of a function of another instance. Chicory 1.7.5 looks up the caller's
+   * type index among the callee's types.
+   */
+  public static long[] callIndirect(
+      long[] args, int type, int function, Instance callee, Instance caller) {
+    int actual = callee.functionType(function);
+    FunctionType expected = caller.type(type);
+    if (!expected.equals(callee.type(actual)) && !isSubtype(callee, actual, caller, type)) {
+      throw new Trap("indirect call type mismatch");
+    }
+    return callee.getMachine().call(function, args);
+  }
+
+  private static boolean isSubtype(Instance callee, int actual, Instance caller, int expected) {
+    TypeSection theirs = callee.module().typeSection();
+    TypeSection ours = caller.module().typeSection();
+    int candidate = actual;
+    while (!TypeSection.crossModuleCanonicallyEquivalent(theirs, candidate, ours, expected)) {
+      int[] parents = theirs.getSubType(candidate).typeIdx();
+      if (parents.length == 0) {
+        return false;
+      }
+      candidate = parents[0];
+    }
+    return true;
+  }
+
+  /**
+   * {@code memory.init}. Chicory 1.7.5 takes the segment of whichever instance initialised the
+   * memory last.
+   */
+  public static void memoryInit(
+      int to, int from, int length, int segment, Memory memory, Instance instance) {
+    memory.write(to, instance.dataSegmentData(segment), from, length);
+  }
+}
