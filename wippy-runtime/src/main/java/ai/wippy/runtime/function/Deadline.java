@@ -2,7 +2,6 @@ package ai.wippy.runtime.function;
 
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param limit how long a call may take, positive
  */
 record Deadline(String name, Duration limit) {
-  private static final Logger LOG = System.getLogger(Deadline.class.getName());
-
   /** How long a host function that does not heed the interrupt may keep the caller. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -72,10 +69,11 @@ record Deadline(String name, Duration limit) {
       Thread.currentThread().interrupt();
     }
     if (!ended) {
-      LOG.log(
-          Level.WARNING,
-          "{0} goes on in the background: a host function does not heed the interrupt",
-          name);
+      System.getLogger(Deadline.class.getName())
+          .log(
+              Level.WARNING,
+              "{0} goes on in the background: a host function does not heed the interrupt",
+              name);
     }
   }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * Groups of settings that an entry may hold in one of three places; the build refuses two of them.
  */
-final class EntryOptions {
+public final class EntryOptions {
   private EntryOptions() {}
 
   /** {@code NAME}, {@code options.NAME} or {@code meta.options.NAME}; empty if there is none. */
-  static Map<?, ?> group(Entry entry, String name) {
+  public static Map<?, ?> group(Entry entry, String name) {
     var places = List.of(entry.data(), map(entry.data(), "options"), map(entry.meta(), "options"));
     return places.stream()
         .filter(place -> place.containsKey(name))
@@ -21,7 +21,7 @@ final class EntryOptions {
   }
 
   /** A whole number, 0 if it is not set. */
-  static long number(Map<?, ?> group, String name) {
+  public static long number(Map<?, ?> group, String name) {
     return group.get(name) instanceof Long number ? number : 0;
   }
 

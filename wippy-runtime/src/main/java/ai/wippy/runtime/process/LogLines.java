@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
 
 /**
  * Writes to a log, line by line, each with the name of who wrote it. A line longer than 8 KiB is
@@ -15,12 +16,12 @@ import java.lang.System.Logger.Level;
 final class LogLines extends OutputStream {
   private static final int LONGEST = 8 * 1024;
 
-  private final Logger log;
+  private final Supplier<Logger> log;
   private final Level level;
   private final String name;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  LogLines(Logger log, Level level, String name) {
+  LogLines(Supplier<Logger> log, Level level, String name) {
     this.log = log;
     this.level = level;
     this.name = name;
@@ -39,7 +40,7 @@ final class LogLines extends OutputStream {
   }
 
   private void end() {
-    log.log(level, "{0}: {1}", name, line.toString(UTF_8));
+    log.get().log(level, "{0}: {1}", name, line.toString(UTF_8));
     line.reset();
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
 
 /**
  * Where a program reads and writes. Whoever made the streams closes them.
@@ -19,7 +20,7 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
   /**
    * Nothing to read; what is written goes to the log, line by line, with {@code name} before it.
    */
-  public static StandardStreams logging(Logger log, String name) {
+  public static StandardStreams logging(Supplier<Logger> log, String name) {
     return new StandardStreams(
         InputStream.nullInputStream(),
         new LogLines(log, Level.INFO, name),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class StandardStreamsTest {
   private final List<String> lines = new ArrayList<>();
-  private final StandardStreams streams = StandardStreams.logging(new Lines(), "app:f");
+  private final StandardStreams streams = StandardStreams.logging(Lines::new, "app:f");
 
   private final class Lines implements Logger {
     @Override

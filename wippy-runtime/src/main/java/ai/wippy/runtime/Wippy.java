@@ -1,0 +1,154 @@
+package ai.wippy.runtime;
+
+import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
+import ai.wippy.registry.FrozenRegistry;
+import ai.wippy.registry.Registry;
+import ai.wippy.runtime.function.FunctionRegistry;
+import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.process.Program;
+import ai.wippy.runtime.security.Access;
+import ai.wippy.runtime.security.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running application, for Java programs that want its functions:
+ *
+ * <pre>{@code
+ * try (var app = Wippy.start()) {
+ *   Object sum = app.call("app:triangle", 100);
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Wippy implements AutoCloseable {
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
+
+  private final FrozenRegistry application;
+  private final FunctionRegistry functions;
+  private final Map<EntryId, Program> programs = new HashMap<>();
+
+  private Wippy(FrozenRegistry application, ClassLoader loader, Kinds.Factory factory) {
+    this.application = application;
+    functions =
+        new FunctionRegistry(
+            new Access(application.settings().flag("security.strict_mode", false)));
+    var kinds = factory.make(application, loader, functions);
+    var registry = application.registry();
+    for (var kind : kinds.functions()) {
+      entries(registry, kind.kinds())
+          .forEach(entry -> functions.register(entry, kind.handler(entry)));
+    }
+    for (var kind : kinds.processes()) {
+      entries(registry, kind.kinds())
+          .forEach(entry -> programs.put(entry.id(), kind.program(entry)));
+    }
+  }
+
+  private static Stream<Entry> entries(Registry registry, Set<String> kinds) {
+    return kinds.stream().sorted().flatMap(kind -> registry.ofKind(kind).stream());
+  }
+
+  /**
+   * Starts the application on the class path.
+   *
+   * @throws Failure of kind NOT_FOUND if there is none
+   */
+  public static Wippy start() {
+    return start(Wippy.class.getClassLoader());
+  }
+
+  /**
+   * Starts the application that a class loader finds.
+   *
+   * @throws Failure of kind NOT_FOUND if there is none
+   */
+  public static Wippy start(ClassLoader loader) {
+    return start(read(loader), loader, Kinds::all);
+  }
+
+  static Wippy start(FrozenRegistry application, ClassLoader loader, Kinds.Factory kinds) {
+    return new Wippy(application, loader, kinds);
+  }
+
+  static FrozenRegistry read(ClassLoader loader) {
+    try (var in = loader.getResourceAsStream(FrozenRegistry.RESOURCE)) {
+      if (in == null) {
+        throw new Failure(
+            Kind.NOT_FOUND,
+            "no %s on the class path: build with wippy-maven-plugin and run the jar whose name ends in -app.jar"
+                .formatted(FrozenRegistry.RESOURCE));
+      }
+      return FrozenRegistry.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every function of the application, for callers with a context or values of their own. */
+  public Functions functions() {
+    return functions;
+  }
+
+  /**
+   * Calls a function without actor and scope.
+   *
+   * @param id {@code namespace:name}
+   * @param args as in {@link JavaValues}; null for nothing
+   * @return the result, as in {@link JavaValues}; null for none
+   * @throws Failure as {@link Functions#call}
+   */
+  public @Nullable Object call(String id, @Nullable Object... args) {
+    var values = Arrays.stream(args).map(arg -> arg == null ? JavaValues.NIL : arg).toArray();
+    Object result = functions.call(EntryId.parse(id), Context.EMPTY, JavaValues.INSTANCE, values);
+    return result == JavaValues.NIL ? null : result;
+  }
+
+  FrozenRegistry application() {
+    return application;
+  }
+
+  /**
+   * The program of a process entry.
+   *
+   * @throws Failure of kind NOT_FOUND if there is none
+   */
+  Program program(EntryId id) {
+    var program = programs.get(id);
+    if (program == null) {
+      throw new Failure(Kind.NOT_FOUND, "process not found: " + id);
+    }
+    return program;
+  }
+
+  /** How long {@link #close} waits for calls that run ({@code shutdown.timeout}). */
+  Duration shutdownTimeout() {
+    return application.settings().duration("shutdown.timeout", SHUTDOWN_TIMEOUT);
+  }
+
+  /**
+   * Refuses further calls and waits for those that run, but no longer than {@code
+   * shutdown.timeout}.
+   */
+  @Override
+  public void close() {
+    functions.close();
+    try {
+      functions.awaitDrained(shutdownTimeout());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package ai.wippy.runtime.wasm;
+
+import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
+import ai.wippy.registry.HostProfile;
+import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.payload.Kind;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an entry's {@code imports} let its guest call.
+ *
+ * @param entry the entry
+ * @param profiles in the order of the entry
+ */
+record Grants(EntryId entry, Set<HostProfile> profiles) {
+  static Grants of(Entry entry) {
+    var tokens = entry.data().get("imports") instanceof List<?> list ? list : List.of();
+    var profiles =
+        tokens.stream()
+            .map(token -> HostProfile.of(token.toString()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.<HostProfile, Set<HostProfile>>toCollection(LinkedHashSet::new));
+    return new Grants(entry.id(), profiles);
+  }
+
+  /**
+   * Why a call of a component function fails that nothing stands behind.
+   *
+   * @param instance such as {@code wasi:io/streams@0.2.6}; empty for a function of the world
+   */
+  Trap missing(String instance, String function) {
+    String name = instance.isEmpty() ? function : instance + "#" + function;
+    var profile =
+        Arrays.stream(HostProfile.values())
+            .filter(candidate -> candidate.provides(instance))
+            .findFirst();
+    if (profile.isEmpty()) {
+      return unavailable(name, "no host of this version provides it");
+    }
+    if (profiles.contains(profile.get())) {
+      return unavailable(
+          name,
+          "%s is granted, but this version has no such host".formatted(profile.get().token()));
+    }
+    return new Trap(
+        Kind.PERMISSION_DENIED,
+        "%s may not call %s: add the line `%s` to the entry"
+            .formatted(entry, name, line(profile.get())));
+  }
+
+  /** Why a call of a core import fails that nothing stands behind. */
+  Trap missingCore(String module, String function) {
+    return unavailable(
+        "%s of %s".formatted(function, module), "core modules get wasi_snapshot_preview1 only");
+  }
+
+  private Trap unavailable(String name, String why) {
+    return new Trap(Kind.UNAVAILABLE, "%s cannot call %s: %s".formatted(entry, name, why));
+  }
+
+  private String line(HostProfile missing) {
+    return Stream.concat(profiles.stream(), Stream.of(missing))
+        .map(HostProfile::token)
+        .collect(Collectors.joining(", ", "imports: [", "]"));
+  }
+}

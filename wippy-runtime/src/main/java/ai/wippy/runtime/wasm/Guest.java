@@ -1,0 +1,107 @@
+package ai.wippy.runtime.wasm;
+
+import ai.wippy.registry.Built;
+import ai.wippy.registry.Entry;
+import ai.wippy.runtime.component.Component;
+import ai.wippy.runtime.component.ComponentInstance;
+import ai.wippy.runtime.component.ExportedFunction;
+import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.function.EntryOptions;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.process.StandardStreams;
+import ai.wippy.runtime.wasi.preview1.Preview1;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The function that an entry means. Every call gets an instance of its own, so nothing leaks into
+ * the next.
+ */
+final class Guest {
+  private final Entry entry;
+  private final Components components;
+  private final Grants grants;
+  private final Limits limits;
+  private final boolean resultTables;
+
+  /**
+   * A guest.
+   *
+   * @param resultTables as in {@link Host}
+   */
+  Guest(Entry entry, Components components, boolean resultTables) {
+    this.entry = entry;
+    this.components = components;
+    this.resultTables = resultTables;
+    grants = Grants.of(entry);
+    long bytes = EntryOptions.number(EntryOptions.group(entry, "limits"), "max_memory_bytes");
+    limits = bytes > 0 ? new Limits(bytes) : Limits.DEFAULT;
+  }
+
+  /** The type of the function. Loads the component. */
+  ExportedFunction type() {
+    var component = component();
+    return component.functions().get(number(component));
+  }
+
+  /**
+   * Calls the function.
+   *
+   * @param words what the guest sees as its command line, its own name first; empty for none
+   * @throws ai.wippy.runtime.process.Exit if the guest ends itself
+   */
+  Object call(StandardStreams streams, List<String> words, Values values, Object[] args) {
+    var component = component();
+    int number = number(component);
+    var imports = new GrantedImports(grants, new Preview1(streams, words, Map.of()));
+    try (var instance = instantiate(component, new Host(limits, imports, resultTables))) {
+      return instance.call(number, values, args);
+    } catch (Trap trap) {
+      throw failure("failed to call wasm method: %s".formatted(method()), trap);
+    }
+  }
+
+  private static ComponentInstance instantiate(Component component, Host host) {
+    try {
+      return component.instantiate(host);
+    } catch (Trap trap) {
+      throw failure("failed to instantiate wasm module", trap);
+    }
+  }
+
+  private static Failure failure(String what, Trap trap) {
+    return new Failure(trap.kind(), what + ": " + trap.getMessage(), trap);
+  }
+
+  /** The method as the entry writes it. */
+  String method() {
+    return String.valueOf(entry.data().get("method"));
+  }
+
+  private Component component() {
+    return components.get(built(Built.COMPONENT));
+  }
+
+  private int number(Component component) {
+    String name = built(Built.FUNCTION);
+    var functions = component.functions();
+    for (int i = 0; i < functions.size(); i++) {
+      if (functions.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalStateException(
+        "the build left no function %s for %s".formatted(name, entry.id()));
+  }
+
+  private String built(String key) {
+    String value = entry.built().get(key);
+    if (value == null) {
+      throw new IllegalStateException("the build left no %s for %s".formatted(key, entry.id()));
+    }
+    return value;
+  }
+}

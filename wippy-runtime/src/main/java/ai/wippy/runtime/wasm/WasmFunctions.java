@@ -1,0 +1,61 @@
+package ai.wippy.runtime.wasm;
+
+import ai.wippy.registry.Entry;
+import ai.wippy.registry.Settings;
+import ai.wippy.runtime.function.FunctionKind;
+import ai.wippy.runtime.function.Handler;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.process.Exit;
+import ai.wippy.runtime.process.StandardStreams;
+import java.lang.System.Logger;
+import java.util.List;
+import java.util.Set;
+
+/** Functions written in WebAssembly. What they print goes to the log. */
+public final class WasmFunctions implements FunctionKind {
+  private final Components components;
+  private final boolean resultTables;
+
+  /**
+   * Functions whose components are loaded when they are first called.
+   *
+   * @param loader of the classes that the build made
+   */
+  public WasmFunctions(ClassLoader loader, Settings settings) {
+    components = new Components(loader);
+    resultTables = WasmSettings.resultTables(settings);
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of("function.wat", "function.wasm");
+  }
+
+  @Override
+  public Handler handler(Entry entry) {
+    var guest = new Guest(entry, components, resultTables);
+    return (context, values, args) -> call(guest, entry.id().toString(), values, args);
+  }
+
+  private static Object call(Guest guest, String name, Values values, Object[] args) {
+    try (var streams = StandardStreams.logging(WasmFunctions::log, name)) {
+      return guest.call(streams, List.of(), values, args);
+    } catch (Exit exit) {
+      // Guests that were built as commands end with exit, for success too.
+      if (exit.code() == 0) {
+        return values.nil();
+      }
+      throw new Failure(
+          Kind.INTERNAL,
+          "failed to call wasm method: %s: the guest ended with exit code %d"
+              .formatted(guest.method(), exit.code()),
+          exit);
+    }
+  }
+
+  private static Logger log() {
+    return System.getLogger(WasmFunctions.class.getName());
+  }
+}
