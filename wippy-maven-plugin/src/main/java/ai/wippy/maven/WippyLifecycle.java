@@ -2,8 +2,6 @@ package ai.wippy.maven;
 
 import java.util.List;
 import java.util.Objects;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
@@ -14,9 +12,10 @@ import org.apache.maven.project.MavenProject;
 /**
  * What {@code <extensions>true</extensions>} buys: the goals are bound to their phases and the
  * runtime is a dependency, unless the project says otherwise.
+ *
+ * <p>Maven finds it through {@code META-INF/plexus/components.xml}: the scanner of Maven 3.8 cannot
+ * read class files of JDK 25, and ignores annotated components in silence.
  */
-@Named("wippy")
-@Singleton
 final class WippyLifecycle extends AbstractMavenLifecycleParticipant {
   private static final String GROUP = "ai.wippy";
   private static final String PLUGIN = GROUP + ":wippy-maven-plugin";
