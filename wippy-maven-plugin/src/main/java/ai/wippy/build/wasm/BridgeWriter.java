@@ -1,6 +1,7 @@
 package ai.wippy.build.wasm;
 
 import ai.wippy.runtime.component.CoreInstance;
+import ai.wippy.runtime.component.Trap;
 import ai.wippy.wit.model.CoreType;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
@@ -22,8 +23,8 @@ import java.util.stream.IntStream;
  * interface with a primitive method for each function that is used, and calls the translated static
  * methods directly, so that a call costs what a direct call costs.
  *
- * <p>The bridge throws whatever the guest throws, {@link StackOverflowError} included: its caller
- * has the one place that converts it.
+ * <p>What the guest throws, {@link StackOverflowError} included, the bridge throws on as {@code
+ * Trap.of} gives it, so that generated code needs no handlers.
  */
 public final class BridgeWriter {
   /**
@@ -46,6 +47,9 @@ public final class BridgeWriter {
   private static final ClassDesc CORE_INSTANCE = desc(CoreInstance.class);
   private static final ClassDesc INSTANCE = desc(Instance.class);
   private static final ClassDesc MEMORY = desc(Memory.class);
+  private static final ClassDesc TRAP = desc(Trap.class);
+  private static final MethodTypeDesc TRAP_OF =
+      MethodTypeDesc.of(desc(RuntimeException.class), desc(Throwable.class));
   private static final MethodTypeDesc CONSTRUCTOR =
       MethodTypeDesc.of(ConstantDescs.CD_void, CORE_INSTANCE);
 
@@ -112,15 +116,20 @@ public final class BridgeWriter {
         method.name(),
         type,
         ClassFile.ACC_PUBLIC,
-        code -> {
-          loadParams(code, params);
-          code.aload(0)
-              .getfield(bridge, "memory", MEMORY)
-              .aload(0)
-              .getfield(bridge, "instance", INSTANCE)
-              .invokestatic(ClassDesc.of(owner), "func_" + function, translated)
-              .return_(TypeKind.from(type.returnType()));
-        });
+        code ->
+            code.trying(
+                call -> {
+                  loadParams(call, params);
+                  call.aload(0)
+                      .getfield(bridge, "memory", MEMORY)
+                      .aload(0)
+                      .getfield(bridge, "instance", INSTANCE)
+                      .invokestatic(ClassDesc.of(owner), "func_" + function, translated)
+                      .return_(TypeKind.from(type.returnType()));
+                },
+                thrown ->
+                    thrown.catchingAll(
+                        handler -> handler.invokestatic(TRAP, "of", TRAP_OF).athrow())));
   }
 
   private static void loadParams(CodeBuilder code, List<ClassDesc> params) {

@@ -3,6 +3,7 @@ package ai.wippy.runtime.component;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function that a component exports.
@@ -20,6 +21,15 @@ public record ExportedFunction(String name, List<Param> params, Optional<Type> r
    * @param type its type
    */
   public record Param(String name, Type type) {}
+
+  /**
+   * A function.
+   *
+   * @param result null for none
+   */
+  public static ExportedFunction of(String name, @Nullable Type result, Param... params) {
+    return new ExportedFunction(name, List.of(params), Optional.ofNullable(result));
+  }
 
   /** The signature as WIT text: {@code greet: func(name: string) -> string}. */
   public String wit() {

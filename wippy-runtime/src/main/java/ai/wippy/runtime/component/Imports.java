@@ -15,4 +15,13 @@ public interface Imports {
    * and the line to add.
    */
   Trap missing(String instance, String function);
+
+  /** A core function that throws what {@link #missing} gives, when it is called. */
+  default CoreFunction stub(String instance, String function, FunctionShape shape) {
+    return CoreFunction.host(
+        shape,
+        _ -> {
+          throw missing(instance, function);
+        });
+  }
 }

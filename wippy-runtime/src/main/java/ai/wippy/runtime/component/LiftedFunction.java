@@ -3,6 +3,7 @@ package ai.wippy.runtime.component;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,7 @@ public final class LiftedFunction {
   private final boolean spilled;
   private final @Nullable Type result;
 
-  /**
-   * A function.
-   *
-   * @param number in {@link Component#functions()}
-   */
-  public LiftedFunction(int number, ExportedFunction type) {
+  private LiftedFunction(int number, ExportedFunction type) {
     this.number = number;
     this.type = type;
     params = Sequence.of(type.params().stream().map(ExportedFunction.Param::type).toList());
@@ -33,9 +29,13 @@ public final class LiftedFunction {
     result = type.result().orElse(null);
   }
 
-  /** The types of functions. */
-  public static List<ExportedFunction> types(List<LiftedFunction> functions) {
-    return functions.stream().map(function -> function.type).toList();
+  /** Numbers functions from 0 on. */
+  public static List<LiftedFunction> of(List<ExportedFunction> types) {
+    var functions = new ArrayList<LiftedFunction>();
+    for (ExportedFunction type : types) {
+      functions.add(new LiftedFunction(functions.size(), type));
+    }
+    return List.copyOf(functions);
   }
 
   /**

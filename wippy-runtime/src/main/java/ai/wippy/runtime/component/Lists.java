@@ -55,6 +55,34 @@ public final class Lists {
     return list;
   }
 
+  /**
+   * Stores {@code list<string>} in newly allocated memory.
+   *
+   * @param name what to call the list in messages; empty for nothing
+   * @return where it lies; see {@link Slice}
+   * @throws IllegalArgumentException if a string has an unpaired surrogate; with the path to it
+   */
+  public static long lowerStrings(GuestHeap heap, List<String> list, String name) {
+    return lower(
+        heap, list, 8, 4, name, (guest, at, text) -> guest.store(at, guest.lowerString(text, "")));
+  }
+
+  /**
+   * Reads {@code list<string>}; it cannot be changed.
+   *
+   * @param at address of the first element
+   * @param count of elements, unsigned
+   * @throws Trap if it is too long, not inside the memory, not aligned, or a string is not valid
+   */
+  public static List<String> liftStrings(GuestHeap heap, int at, int count) {
+    return lift(heap, at, count, 8, 4, Lists::loadString);
+  }
+
+  private static String loadString(GuestHeap heap, int at) {
+    GuestMemory memory = heap.memory();
+    return heap.liftString(memory.i32(at), memory.i32(at + 4));
+  }
+
   /** Checks where a list lies, and returns the number of its elements. */
   static int check(GuestMemory memory, int at, int count, long size, int alignment) {
     long elements = Integer.toUnsignedLong(count);

@@ -1,0 +1,33 @@
+package ai.wippy.codegen;
+
+import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
+
+import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.codegen.java.Scope;
+import java.util.List;
+
+/** Writes the class behind an exported interface. */
+final class ImplementationFile {
+  private ImplementationFile() {}
+
+  static void write(JavaWriter out, Bindings bindings, ExportedInterface iface) {
+    String name = iface.implementation().simpleName();
+    out.javadoc("The exported instance " + iface.name() + ".", List.of());
+    out.block(
+        "final class " + name + " implements " + out.ref(iface.type()),
+        () -> {
+          InstanceFields.declare(out, bindings);
+          out.blank();
+          out.block(
+              name + "(" + bindings.instance().simpleName() + " instance)",
+              () -> InstanceFields.assign(out, bindings));
+          var functions = new FunctionWriter(out, bindings);
+          Scope methods = Members.methods();
+          for (Export each : iface.exports()) {
+            out.blank();
+            out.line("@" + out.ref(OVERRIDE));
+            functions.method(each, InterfaceFile.methodName(each, methods));
+          }
+        });
+  }
+}

@@ -1,0 +1,112 @@
+package ai.wippy.codegen;
+
+import static ai.wippy.codegen.RuntimeClasses.TYPE;
+import static ai.wippy.codegen.java.JavaWriter.literal;
+
+import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.codegen.java.Kebab;
+import ai.wippy.codegen.java.Scope;
+import ai.wippy.wit.model.BorrowType;
+import ai.wippy.wit.model.EnumType;
+import ai.wippy.wit.model.FlagsType;
+import ai.wippy.wit.model.ListType;
+import ai.wippy.wit.model.OptionType;
+import ai.wippy.wit.model.OwnType;
+import ai.wippy.wit.model.Primitive;
+import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.ResultType;
+import ai.wippy.wit.model.TupleType;
+import ai.wippy.wit.model.TypeName;
+import ai.wippy.wit.model.VariantType;
+import ai.wippy.wit.model.WitType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Expressions that make the runtime's {@code Type} of a WIT type; declared types get a constant.
+ */
+final class TypeConstants {
+  private final JavaWriter out;
+  private final Scope names = new Scope("FUNCTIONS", "LIFTED");
+  private final List<Map.Entry<WitType, String>> constants = new ArrayList<>();
+  private final List<String> declarations = new ArrayList<>();
+
+  TypeConstants(JavaWriter out) {
+    this.out = out;
+  }
+
+  /** Lines that declare the constants that were asked for, each after those that it uses. */
+  List<String> declarations() {
+    return declarations;
+  }
+
+  String of(WitType type) {
+    String runtime = out.ref(TYPE);
+    return switch (type) {
+      case Primitive primitive -> runtime + "." + primitive.wit().toUpperCase(Locale.ROOT);
+      case ListType list -> "%s.list(%s)".formatted(runtime, of(list.element()));
+      case OptionType option -> "%s.option(%s)".formatted(runtime, of(option.some()));
+      case ResultType result ->
+          "%s.result(%s, %s)".formatted(runtime, orNull(result.ok()), orNull(result.err()));
+      case TupleType tuple ->
+          tuple.elements().stream()
+              .map(this::of)
+              .collect(Collectors.joining(", ", runtime + ".tuple(", ")"));
+      case RecordType record ->
+          constant(
+              type,
+              "record",
+              record.fields().stream()
+                  .map(f ->
+                      "new %s.Field(%s, %s)".formatted(runtime, literal(f.name()), of(f.type())))
+                  .toList());
+      case VariantType variant ->
+          constant(
+              type,
+              "variant",
+              variant.cases().stream()
+                  .map(c ->
+                      "new %s.Case(%s%s)"
+                          .formatted(
+                              runtime,
+                              literal(c.name()),
+                              c.payload().map(payload -> ", " + of(payload)).orElse("")))
+                  .toList());
+      case EnumType enumeration ->
+          constant(
+              type,
+              "enumeration",
+              enumeration.cases().stream().map(c -> literal(c.name())).toList());
+      case FlagsType flags ->
+          constant(type, "flags", flags.flags().stream().map(f -> literal(f.name())).toList());
+      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+    };
+  }
+
+  private String orNull(Optional<WitType> type) {
+    return type.map(this::of).orElse("null");
+  }
+
+  private String constant(WitType type, String factory, List<String> parts) {
+    for (Map.Entry<WitType, String> each : constants) {
+      if (each.getKey().equals(type)) {
+        return each.getValue();
+      }
+    }
+    Optional<TypeName> name = TypeTable.nameOf(type);
+    String constant = names.fresh(Kebab.toConstant(name.map(TypeName::name).orElse(factory)));
+    constants.add(Map.entry(type, constant));
+    String runtime = out.ref(TYPE);
+    declarations.add("private static final " + runtime + " " + constant + " =");
+    declarations.add("    " + runtime + "." + factory + "(");
+    declarations.add("        " + literal(type.wit()) + ",");
+    for (int i = 0; i < parts.size(); i++) {
+      declarations.add("        " + parts.get(i) + (i + 1 < parts.size() ? "," : ");"));
+    }
+    return constant;
+  }
+}

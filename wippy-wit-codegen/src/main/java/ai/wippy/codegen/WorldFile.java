@@ -1,0 +1,115 @@
+package ai.wippy.codegen;
+
+import static ai.wippy.codegen.RuntimeClasses.COMPONENT_INSTANCE;
+import static ai.wippy.codegen.RuntimeClasses.HOST;
+import static ai.wippy.codegen.RuntimeClasses.OBJECT;
+import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
+import static ai.wippy.codegen.RuntimeClasses.VALUES;
+
+import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.codegen.java.Kebab;
+import ai.wippy.codegen.java.Scope;
+import ai.wippy.wit.model.WitType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the class that Java callers use: typed functions, and exported interfaces. */
+final class WorldFile {
+  private final JavaWriter out;
+  private final Bindings bindings;
+  private final Scope methods =
+      Members.methods("instantiate", "call", "reusable", "close", "equals");
+  private final Scope fields = new Scope("instance", "resultTables", "state");
+  private final Map<ExportedInterface, String> accessors = new LinkedHashMap<>();
+
+  WorldFile(JavaWriter out, Bindings bindings) {
+    this.out = out;
+    this.bindings = bindings;
+  }
+
+  void write() {
+    bindings.bridges().fields().values().forEach(fields::take);
+    bindings.heaps().forEach(heap -> fields.take(heap.name()));
+    String name = bindings.world().simpleName();
+    String docs = bindings.plan().world().docs();
+    out.javadoc(docs.isBlank() ? "An instance of the component " + name + "." : docs, List.of());
+    out.block(
+        "public final class " + name + " implements " + out.ref(COMPONENT_INSTANCE),
+        () -> {
+          var declarations = new TypeDeclarations(out, bindings.types(), "public ");
+          for (WitType each : bindings.types().declaredIn(bindings.world())) {
+            declarations.write(each);
+            out.blank();
+          }
+          fields();
+          constructor(name);
+          var functions = new FunctionWriter(out, bindings);
+          for (Export each : bindings.functions()) {
+            out.blank();
+            functions.javadoc(each.func(), functions.names(each.func(), functions.locals()));
+            functions.method(each, methods.fresh(Kebab.toCamel(each.func().name())));
+          }
+          accessors.forEach(this::accessor);
+          dynamic();
+        });
+  }
+
+  private void fields() {
+    out.line("private final %s instance;".formatted(bindings.instance().simpleName()));
+    out.line("private final boolean resultTables;");
+    InstanceFields.declare(out, bindings);
+    for (ExportedInterface each : bindings.exportedInterfaces()) {
+      String field = fields.fresh(Kebab.toCamel(each.type().simpleName()));
+      accessors.put(each, field);
+      out.line("private final %s %s;".formatted(out.ref(each.type()), field));
+    }
+  }
+
+  private void constructor(String name) {
+    out.blank();
+    out.block(
+        "%s(%s host)".formatted(name, out.ref(HOST)),
+        () -> {
+          out.line("instance = new %s(host);".formatted(bindings.instance().simpleName()));
+          out.line("resultTables = host.resultTables();");
+          InstanceFields.assign(out, bindings);
+          accessors.forEach((each, field) ->
+              out.line(
+                  "%s = new %s(instance);".formatted(field, each.implementation().simpleName())));
+        });
+    out.blank();
+    out.javadoc(
+        "Makes a fresh instance, which one thread at a time may use.",
+        List.of("@param host what it gets from outside"));
+    out.block(
+        "public static %s instantiate(%s host)".formatted(name, out.ref(HOST)),
+        () -> out.line("return new %s(host);".formatted(name)));
+  }
+
+  private void accessor(ExportedInterface iface, String field) {
+    out.blank();
+    out.javadoc("The exported instance " + iface.name() + ".", List.of());
+    out.block(
+        "public %s %s()"
+            .formatted(
+                out.ref(iface.type()), methods.fresh(Kebab.toCamel(iface.type().simpleName()))),
+        () -> out.line("return " + field + ";"));
+  }
+
+  private void dynamic() {
+    String override = "@" + out.ref(OVERRIDE);
+    out.blank().line(override);
+    out.block(
+        "public %s call(int function, %s values, %s... args)"
+            .formatted(out.ref(OBJECT), out.ref(VALUES), out.ref(OBJECT)),
+        () ->
+            out.line(
+                "return %s.LIFTED.get(function).call(instance, values, resultTables, args);"
+                    .formatted(bindings.component().simpleName())));
+    out.blank().line(override);
+    out.block("public boolean reusable()", () -> out.line("return state.reusable();"));
+    out.blank().line(override);
+    out.block("public void close()", () -> out.line("state.close();"));
+  }
+}
