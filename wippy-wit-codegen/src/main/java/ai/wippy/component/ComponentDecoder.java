@@ -10,6 +10,7 @@ import java.util.function.Function;
 public final class ComponentDecoder {
   private static final int[] MAGIC = {0x00, 0x61, 0x73, 0x6D};
   private static final int VERSION = 0x0D;
+  private static final int MOST_RESULTS = 1000;
 
   private final byte[] file;
 
@@ -122,6 +123,11 @@ public final class ComponentDecoder {
     int start = in.position();
     int func = in.u32();
     List<Integer> args = in.vector(ByteReader::u32);
-    return new Definition.StartDefinition(start, func, args, in.u32());
+    int resultsStart = in.position();
+    long results = in.unsigned(32);
+    if (results > MOST_RESULTS) {
+      throw malformed(resultsStart, "start function results size is out of bounds: %d", results);
+    }
+    return new Definition.StartDefinition(start, func, args, (int) results);
   }
 }

@@ -23,8 +23,8 @@ public sealed interface CoreDefType {
   /** An import. */
   record Import(int offset, String module, String name, CoreExtern type) implements Declarator {}
 
-  /** A type. */
-  record Type(int offset, CoreDefType type) implements Declarator {}
+  /** A type; module types do not nest. */
+  record Type(int offset, Group type) implements Declarator {}
 
   /** A type of an enclosing scope. */
   record OuterAlias(int offset, int count, int index) implements Declarator {}

@@ -1,7 +1,5 @@
 package ai.wippy.component;
 
-import static ai.wippy.component.ComponentException.invalid;
-
 import java.util.List;
 
 /** Reads core types of a component (Binary.md, {@code core:deftype}). */
@@ -33,12 +31,7 @@ final class CoreDefTypeReader {
     int octet = in.octet();
     return switch (octet) {
       case 0x00 -> new CoreDefType.Import(start, in.name(), in.name(), CoreTypeReader.extern(in));
-      case 0x01 -> {
-        if (in.peek() == MODULE) {
-          throw invalid(start, "a module type cannot hold another module type");
-        }
-        yield new CoreDefType.Type(start, group(in));
-      }
+      case 0x01 -> new CoreDefType.Type(start, CoreTypeReader.group(in));
       case 0x02 -> {
         in.expect(0x10, "the sort of an alias in a module type");
         in.expect(0x01, "an alias in a module type");

@@ -13,6 +13,9 @@ import java.util.Map;
  * are the same and they have the same place in them (core specification, rolling and unrolling).
  */
 final class CoreTypes {
+  /** Stands for a module type in the index space of a component: no core type can refer to it. */
+  static final Heap.Interned MODULE = new Heap.Interned(-1);
+
   private final Map<List<CoreSubType>, Integer> groups = new HashMap<>();
   private final List<CoreSubType> types = new ArrayList<>();
 
@@ -91,6 +94,9 @@ final class CoreTypes {
     }
     if (index >= space.size()) {
       throw invalid(offset, "unknown type %d: core type index out of bounds", index);
+    }
+    if (space.get(index).equals(MODULE)) {
+      throw invalid(offset, "core type %d is a module type", index);
     }
     return space.get(index);
   }

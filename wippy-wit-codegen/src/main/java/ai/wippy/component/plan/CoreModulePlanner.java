@@ -2,6 +2,7 @@ package ai.wippy.component.plan;
 
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.ComponentException;
+import ai.wippy.component.MemoryUse;
 import ai.wippy.diagnostic.Suggestion;
 import ai.wippy.wit.model.CoreType;
 import ai.wippy.wit.model.Func;
@@ -109,7 +110,7 @@ public final class CoreModulePlanner {
   private CanonOptions options(String name, Func func, CoreModule.Signature signature) {
     CoreSource.Export memory = memory();
     CoreSource realloc = realloc();
-    MemoryUse use = MemoryUse.of(func);
+    MemoryUse use = MemoryUse.lifted(func);
     if (use.resources()) {
       throw new PlanException(
           "`%s: %s` passes a resource, which a core module cannot".formatted(name, func.wit()),

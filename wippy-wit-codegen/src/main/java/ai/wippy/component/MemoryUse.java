@@ -1,4 +1,4 @@
-package ai.wippy.component.plan;
+package ai.wippy.component;
 
 import ai.wippy.wit.model.BorrowType;
 import ai.wippy.wit.model.EnumType;
@@ -15,20 +15,38 @@ import ai.wippy.wit.model.VariantType;
 import ai.wippy.wit.model.WitType;
 
 /**
- * What a lifted function needs of its module (Canonical ABI, {@code canon lift}).
+ * What a function between core and component needs (Canonical ABI, {@code canon lift} and {@code canon lower}).
  *
  * @param memory whether values cross in memory
- * @param realloc whether parameters do, so that the module must allocate room for them
+ * @param realloc whether the core side must allocate room for some
  * @param resources whether handles are passed
  */
-record MemoryUse(boolean memory, boolean realloc, boolean resources) {
-  static MemoryUse of(Func func) {
-    boolean params = Flattening.paramsSpill(func) || func.params().stream().anyMatch(p -> pointers(p.type()));
-    boolean result = Flattening.resultSpills(func) || func.result().filter(MemoryUse::pointers).isPresent();
-    boolean resources =
-        func.params().stream().anyMatch(p -> handles(p.type()))
-            || func.result().filter(MemoryUse::handles).isPresent();
-    return new MemoryUse(params || result, params, resources);
+public record MemoryUse(boolean memory, boolean realloc, boolean resources) {
+  /** What lifting a core function as {@code func} needs of its module. */
+  public static MemoryUse lifted(Func func) {
+    boolean params = FlatFunc.lifted(func).paramsSpill() || pointersInParams(func);
+    boolean result = FlatFunc.lifted(func).resultSpills() || pointersInResult(func);
+    return new MemoryUse(params || result, params, handles(func));
+  }
+
+  /** What lowering {@code func} needs of the module that calls it. */
+  public static MemoryUse lowered(Func func) {
+    boolean params = FlatFunc.lowered(func).paramsSpill() || pointersInParams(func);
+    boolean result = FlatFunc.lowered(func).resultSpills() || pointersInResult(func);
+    return new MemoryUse(params || result, pointersInResult(func), handles(func));
+  }
+
+  private static boolean pointersInParams(Func func) {
+    return func.params().stream().anyMatch(p -> pointers(p.type()));
+  }
+
+  private static boolean pointersInResult(Func func) {
+    return func.result().filter(MemoryUse::pointers).isPresent();
+  }
+
+  private static boolean handles(Func func) {
+    return func.params().stream().anyMatch(p -> handles(p.type()))
+        || func.result().filter(MemoryUse::handles).isPresent();
   }
 
   private static boolean pointers(WitType type) {

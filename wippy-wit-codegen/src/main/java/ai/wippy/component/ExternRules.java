@@ -1,0 +1,113 @@
+package ai.wippy.component;
+
+import static ai.wippy.component.ComponentException.invalid;
+import static ai.wippy.component.ComponentException.unsupported;
+
+import ai.wippy.wit.model.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules on imports and exports (Binary.md, import and export definitions). */
+final class ExternRules {
+  private final Types types;
+  private final Space space;
+  private final int offset;
+
+  ExternRules(Types types, Space space, int offset) {
+    this.types = types;
+    this.space = space;
+    this.offset = offset;
+  }
+
+  void add(Definition.ImportDefinition definition) {
+    Entity entity = entity(definition.type(), space.imported);
+    String name = name(definition.name());
+    if (!space.importedTypes.admit(entity)) {
+      throw invalid(offset, "%s not valid to be used as import: `%s` uses a type without a name", entity.word(), name);
+    }
+    space.exportedTypes.admit(entity);
+    space.importNames.add(offset, name, entity);
+    space.imports.put(name, entity);
+    space.add(entity);
+  }
+
+  void add(Definition.ExportDeclarator declarator) {
+    export(name(declarator.name()), entity(declarator.type(), space.defined));
+  }
+
+  void add(Definition.ExportDefinition definition) {
+    String name = name(definition.name());
+    Entity item =
+        new InstanceRules(types, space, offset)
+            .item(new InstanceExpression.Item(offset, name, definition.item()));
+    Entity entity = item instanceof Entity.Type type ? types.renewed(type) : item;
+    if (definition.type().isPresent()) {
+      entity = ascribed(item, definition.type().get());
+    }
+    export(name, entity);
+  }
+
+  /** The item as its ascription shows it: what it leaves open is what the item has there. */
+  private Entity ascribed(Entity item, ExternType ascription) {
+    var opened = new ArrayList<ResourceType>();
+    Entity type = entity(ascription, opened);
+    var bound = new Substitution(types.resources);
+    types.subtyping.bind(item, type, types.subtyping.identities(opened), bound);
+    Entity entity = bound.apply(type);
+    Optional<String> problem = types.subtyping.mismatch(item, entity);
+    if (problem.isPresent()) {
+      throw invalid(offset, "ascribed type of export is not compatible with item's type: %s", problem.get());
+    }
+    return entity instanceof Entity.Type renewable ? types.renewed(renewable) : entity;
+  }
+
+  private void export(String name, Entity entity) {
+    // What the type of an instance uses is looked at when something of that type is imported or exported.
+    boolean visible = space.kind() == Space.Kind.INSTANCE_TYPE || space.exportedTypes.admit(entity);
+    if (!visible) {
+      throw invalid(offset, "%s not valid to be used as export: `%s` uses a type without a name", entity.word(), name);
+    }
+    space.exportNames.add(offset, name, entity);
+    space.exports.put(name, entity);
+    space.add(entity);
+  }
+
+  private String name(ExternName name) {
+    if (name.gate().isPresent()) {
+      throw unsupported(offset, "the attribute %s of the name `%s`", name.gate().get(), name.name());
+    }
+    return name.name();
+  }
+
+  /** An item of a type; the resource types that the type leaves open are added to {@code opened}. */
+  private Entity entity(ExternType type, List<ResourceType> opened) {
+    return switch (type) {
+      case ExternType.Module(int index) -> module(index);
+      case ExternType.Func(int index) -> new TypeRules(types, space, offset).function(index);
+      case ExternType.Value v -> throw unsupported(offset, "values");
+      case ExternType.TypeEq(int index) -> types.renewed(space.type(offset, index));
+      case ExternType.SubResource r -> {
+        ResourceType resource = Resources.fresh();
+        opened.add(resource);
+        yield new Entity.Resource(resource);
+      }
+      case ExternType.ComponentOf(int index) -> {
+        if (space.type(offset, index) instanceof Entity.Of(Entity.Component component)) {
+          yield component;
+        }
+        throw invalid(offset, "type index %d is not a component type", index);
+      }
+      case ExternType.Instance(int index) -> {
+        if (space.type(offset, index) instanceof Entity.Of(Entity.Instance instance)) {
+          yield types.open(instance, opened);
+        }
+        throw invalid(offset, "type index %d is not an instance type", index);
+      }
+    };
+  }
+
+  private Entity module(int index) {
+    return new Entity.Module(space.moduleType(offset, index));
+  }
+}
