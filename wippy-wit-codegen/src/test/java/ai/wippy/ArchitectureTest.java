@@ -20,6 +20,7 @@ final class ArchitectureTest {
   private static final String SYNTAX = "ai.wippy.wit.syntax";
   private static final String MODEL = "ai.wippy.wit.model";
   private static final String RESOLVE = "ai.wippy.wit.resolve";
+  private static final String PRINT = "ai.wippy.wit.print";
   private static final String COMPONENT = "ai.wippy.component";
   private static final String PLAN = "ai.wippy.component.plan";
   private static final String CODEGEN = "ai.wippy.codegen";
@@ -31,6 +32,7 @@ final class ArchitectureTest {
           entry(SYNTAX, Set.of(DIAGNOSTIC)),
           entry(MODEL, Set.of()),
           entry(RESOLVE, Set.of(SYNTAX, MODEL, DIAGNOSTIC)),
+          entry(PRINT, Set.of(SYNTAX, MODEL)),
           entry(COMPONENT, Set.of(MODEL, DIAGNOSTIC)),
           entry(PLAN, Set.of(COMPONENT, MODEL, DIAGNOSTIC)),
           entry(CODEGEN, Set.of(PLAN, MODEL, JAVA, DIAGNOSTIC)),

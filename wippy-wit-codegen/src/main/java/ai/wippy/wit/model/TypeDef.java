@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param name in kebab case
  * @param target what it names
- * @param usedFrom for a {@code use}: the interface named there, and the name that the type has in it
+ * @param usedFrom for a {@code use}: the interface named there, and the name that the type has in
+ *     it
  * @param docs its documentation; empty for none
  */
 public record TypeDef(String name, Target target, Optional<TypeName> usedFrom, String docs) {

@@ -1,5 +1,7 @@
 package ai.wippy.wit.model;
 
+import java.util.Optional;
+
 /**
  * A value type of the component model, every name in it resolved.
  *
@@ -27,4 +29,22 @@ public sealed interface WitType
 
   /** The type as WIT text: a name for named types, {@code list<u8>} and the like for others. */
   String wit();
+
+  /** The name that the type carries itself; empty for types that are not named, and for handles. */
+  default Optional<TypeName> typeName() {
+    return switch (this) {
+      case RecordType record -> record.name();
+      case VariantType variant -> variant.name();
+      case EnumType enumeration -> enumeration.name();
+      case FlagsType flags -> flags.name();
+      case Primitive _,
+          ListType _,
+          OptionType _,
+          ResultType _,
+          TupleType _,
+          OwnType _,
+          BorrowType _ ->
+          Optional.empty();
+    };
+  }
 }

@@ -61,7 +61,9 @@ final class Context {
     return worlds;
   }
 
-  /** Reports the use of a feature that is not supported; the item that uses it is to be left out. */
+  /**
+   * Reports the use of a feature that is not supported; the item that uses it is to be left out.
+   */
   void later(LaterFeature feature, Span span) {
     String problem = "%s are not supported yet".formatted(feature.shown());
     switch (options.later()) {

@@ -27,8 +27,8 @@ import java.util.Optional;
 /**
  * Copies of types in which resources and names are replaced by others.
  *
- * <p>An interface that defines a resource defines another one each time that a world exports it or gives it a
- * plain name. What does not change is not copied.
+ * <p>An interface that defines a resource defines another one each time that a world exports it or
+ * gives it a plain name. What does not change is not copied.
  */
 final class Copies {
   private final Map<ResourceType, ResourceType> resources = new IdentityHashMap<>();
@@ -53,8 +53,10 @@ final class Copies {
         resources.computeIfAbsent(resource, r -> new ResourceType(r.name()));
       }
     }
+    boolean plain = original.name().pkg().isPresent() && name.pkg().isEmpty();
     return new Interface(
         name,
+        plain ? Optional.of(original.name()) : original.implemented(),
         original.types().stream().map(this::copy).toList(),
         original.functions().stream().map(f -> copy(f, f.name())).toList(),
         original.docs());
@@ -100,7 +102,8 @@ final class Copies {
       case Primitive primitive -> primitive;
       case ListType(WitType element) -> new ListType(copy(element));
       case OptionType option -> OptionType.of(copy(option.some()));
-      case ResultType result -> ResultType.of(result.ok().map(this::copy), result.err().map(this::copy));
+      case ResultType result ->
+          ResultType.of(result.ok().map(this::copy), result.err().map(this::copy));
       case TupleType tuple -> TupleType.of(tuple.elements().stream().map(this::copy).toList());
       case RecordType record ->
           RecordType.of(

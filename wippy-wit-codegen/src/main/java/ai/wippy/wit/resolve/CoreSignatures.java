@@ -23,8 +23,8 @@ import java.util.Optional;
 /**
  * The types of a core module's exports, as a WIT text declares them.
  *
- * <p>The text is a WIT document, or functions and types without anything around them, or both: {@code add: func(a:
- * s32, b: s32) -> s32;}. The exports are
+ * <p>The text is a WIT document, or functions and types without anything around them, or both:
+ * {@code add: func(a: s32, b: s32) -> s32;}. The exports are
  *
  * <ul>
  *   <li>those of its world, if it has one; functions and types outside of it join them,
@@ -34,7 +34,8 @@ import java.util.Optional;
  *
  * @param world its imports and exports; named {@code root} if the text names none
  * @param functions all exported functions in order; those of an interface are named {@code
- *     ns:pkg/interface@version#function}, or {@code interface#function} if the text names no package
+ *     ns:pkg/interface@version#function}, or {@code interface#function} if the text names no
+ *     package
  */
 public record CoreSignatures(World world, List<Func> functions) {
   private static final String NAMELESS = "root";
@@ -55,10 +56,12 @@ public record CoreSignatures(World world, List<Func> functions) {
     var found = new Problems();
     Optional<CoreSignatures> signatures =
         WitParser.parseLoose(text, found).flatMap(file -> resolve(file, found));
-    found.all().forEach(problems::add);
+    Findings.report(found, List.of(text.source()), problems);
     if (signatures.isPresent() && signatures.get().functions.isEmpty() && !found.hasErrors()) {
       problems.error(
-          text, "WIT text exports no function", "write one such as `add: func(a: s32, b: s32) -> s32;`");
+          text,
+          "WIT text exports no function",
+          "write one such as `add: func(a: s32, b: s32) -> s32;`");
       return Optional.empty();
     }
     return signatures.filter(_ -> !found.hasErrors());
@@ -68,8 +71,7 @@ public record CoreSignatures(World world, List<Func> functions) {
     var declarations = new Declarations(problems);
     List<TopItem> items = new ArrayList<>(file.items());
     Optional<Ident> world = joined(file, items, problems);
-    declarations.add(
-        List.of(new WitFile(file.header(), items, List.of(), file.span())), true);
+    declarations.add(List.of(new WitFile(file.header(), items, List.of(), file.span())), true);
     var linker = new Linker(new Context(WitOptions.STRICT, declarations, problems));
     return linker.link().getFirst().worlds().stream()
         .filter(w -> world.isPresent() && w.name().equals(world.get().name()))
@@ -93,8 +95,7 @@ public record CoreSignatures(World world, List<Func> functions) {
     if (members.stream().noneMatch(CoreSignatures::isExport) && worlds.isEmpty()) {
       items.stream().flatMap(item -> exported(item).stream()).forEach(members::add);
     }
-    Ident name =
-        worlds.isEmpty() ? new Ident(NAMELESS, file.span()) : worlds.getFirst().name();
+    Ident name = worlds.isEmpty() ? new Ident(NAMELESS, file.span()) : worlds.getFirst().name();
     items.removeAll(worlds);
     Meta meta = worlds.isEmpty() ? new Meta("", Gate.NONE) : worlds.getFirst().meta();
     items.add(new WorldDecl(meta, name, members));
@@ -108,7 +109,8 @@ public record CoreSignatures(World world, List<Func> functions) {
   private static Optional<Extern> exported(TopItem item) {
     return item instanceof InterfaceDecl(Meta meta, Ident name, _)
         ? Optional.of(
-            new Extern(meta, true, new Extern.Path(new UsePath(Optional.empty(), name, name.span()))))
+            new Extern(
+                meta, true, new Extern.Path(new UsePath(Optional.empty(), name, name.span()))))
         : Optional.empty();
   }
 

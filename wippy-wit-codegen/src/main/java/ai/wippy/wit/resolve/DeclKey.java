@@ -14,6 +14,11 @@ record DeclKey(PackageName pkg, String name) {
   /** Stands for the package of a text that names none; no text can spell it. */
   static final PackageName NO_PACKAGE = new PackageName("", "", Optional.empty());
 
+  /** How messages name a package. */
+  static String shown(PackageName pkg) {
+    return pkg.equals(NO_PACKAGE) ? "this text" : "package `%s`".formatted(pkg);
+  }
+
   Optional<PackageName> namedPackage() {
     return pkg.equals(NO_PACKAGE) ? Optional.empty() : Optional.of(pkg);
   }

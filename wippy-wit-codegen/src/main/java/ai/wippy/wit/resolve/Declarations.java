@@ -2,7 +2,6 @@ package ai.wippy.wit.resolve;
 
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Span;
-import ai.wippy.diagnostic.Suggestion;
 import ai.wippy.wit.model.PackageName;
 import ai.wippy.wit.syntax.PackageHeader;
 import ai.wippy.wit.syntax.PackageId;
@@ -45,7 +44,10 @@ final class Declarations {
    */
   Optional<PackageName> add(List<WitFile> files, boolean nameless) {
     Optional<PackageNode> node = header(files);
-    boolean bare = files.stream().flatMap(f -> f.items().stream()).anyMatch(i -> !(i instanceof NestedPackage));
+    boolean bare =
+        files.stream()
+            .flatMap(f -> f.items().stream())
+            .anyMatch(i -> !(i instanceof NestedPackage));
     if (node.isEmpty() && bare && !nameless) {
       Span start = files.getFirst().span();
       problems.error(
@@ -59,7 +61,7 @@ final class Declarations {
     if ((node.isPresent() || nameless) && isNew(target)) {
       packages.put(target.name(), target);
     }
-    var names = new Names("package `%s`".formatted(target.name()), problems);
+    var names = new Names(DeclKey.shown(target.name()), problems);
     for (WitFile file : files) {
       items(target, file.items(), names);
     }
@@ -88,7 +90,8 @@ final class Declarations {
     if (!name(header.id()).equals(before.name())) {
       problems.error(
           header.id().span(),
-          "package is named `%s` here and `%s` elsewhere".formatted(name(header.id()), before.name()),
+          "package is named `%s` here and `%s` elsewhere"
+              .formatted(name(header.id()), before.name()),
           "name it as %s does, or move the file to a folder of its own".formatted(before.span()));
     } else if (!header.docs().isEmpty() && !before.docs().isEmpty()) {
       problems.error(
@@ -116,7 +119,7 @@ final class Declarations {
       PackageNode node = node(nested.header());
       if (isNew(node)) {
         packages.put(node.name(), node);
-        items(node, nested.items(), new Names("package `%s`".formatted(node.name()), problems));
+        items(node, nested.items(), new Names(DeclKey.shown(node.name()), problems));
       }
     }
   }
@@ -132,7 +135,8 @@ final class Declarations {
           uses.add(use);
         }
         case Declaration decl -> {
-          if (local.take(decl.name()) && names.take(decl.name())) {
+          if (names.take(decl.name())) {
+            local.take(decl.name());
             decls.add(decl);
           }
         }
@@ -150,8 +154,10 @@ final class Declarations {
   /** Reports {@code use} items at the top of files that lead nowhere. */
   void checkTopUses() {
     for (Located use : topUses) {
-      Optional<Decl> found = require(use.scope, use.path);
-      if (found.isPresent() && found.get().syntax() instanceof WorldDecl) {
+      Optional<Decl> found = find(use.scope, use.path);
+      if (found.isEmpty()) {
+        unknown(use.scope, use.path);
+      } else if (found.get().syntax() instanceof WorldDecl) {
         problems.error(
             use.path.span(),
             "`%s` is a world, not an interface".formatted(found.get().key()),
@@ -172,47 +178,16 @@ final class Declarations {
         .map(node -> node.decls().get(expanded.name().name()));
   }
 
-  /** Looks a path up; reports it if nothing goes by it. */
+  /** Looks a path up; reports it if nothing goes by it, unless a {@code use} item is to blame. */
   Optional<Decl> require(FileScope scope, UsePath path) {
     Optional<Decl> found = find(scope, path);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && scope.expand(path).equals(path)) {
       unknown(scope, path);
     }
     return found;
   }
 
   private void unknown(FileScope scope, UsePath path) {
-    UsePath expanded = scope.expand(path);
-    PackageName pkg = expanded.pkg().map(Declarations::name).orElse(scope.pkg());
-    PackageNode node = packages.get(pkg);
-    if (node == null) {
-      problems.error(path.span(), "there is no package `%s`".formatted(pkg), otherPackages(pkg));
-      return;
-    }
-    String name = expanded.name().name();
-    var candidates = new ArrayList<>(node.decls().keySet());
-    if (expanded.pkg().isEmpty()) {
-      candidates.addAll(scope.uses().keySet());
-    }
-    problems.error(
-        path.span(),
-        "there is no interface or world `%s` in package `%s`%s"
-            .formatted(name, pkg, Suggestion.didYouMean(name, candidates)),
-        candidates.isEmpty() ? "" : "it has %s".formatted(Listing.of(candidates)));
-  }
-
-  private String otherPackages(PackageName pkg) {
-    List<String> versions =
-        packages.keySet().stream()
-            .filter(p -> p.namespace().equals(pkg.namespace()) && p.name().equals(pkg.name()))
-            .map(PackageName::toString)
-            .toList();
-    if (!versions.isEmpty()) {
-      return "write one of %s".formatted(Listing.of(versions));
-    }
-    List<String> all = packages.keySet().stream().map(PackageName::toString).toList();
-    return Suggestion.nearest(pkg.toString(), all)
-        .map("did you mean `%s`?"::formatted)
-        .orElse("add it to the folder `deps`, or in braces to the file: `package %s { … }`".formatted(pkg));
+    new UnknownPath(packages, problems).report(scope, path);
   }
 }

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Completes a world with the imports that its interfaces and types need (WIT, transitive imports and worlds), and
- * puts them in order: interfaces, each after those that it uses, then types, then functions.
+ * Completes a world with the imports that its interfaces and types need (WIT, transitive imports
+ * and worlds), and puts them in order: interfaces, each after those that it uses, then types, then
+ * functions.
  */
 final class Elaboration {
   private final Context context;
@@ -59,13 +60,20 @@ final class Elaboration {
       exportNeeds(value, name);
     }
     var imports = new ArrayList<>(interfaces);
-    parts.imports().values().stream().filter(World.TypeItem.class::isInstance).forEach(imports::add);
-    parts.imports().values().stream().filter(World.FuncItem.class::isInstance).forEach(imports::add);
+    parts.imports().values().stream()
+        .filter(World.TypeItem.class::isInstance)
+        .forEach(imports::add);
+    parts.imports().values().stream()
+        .filter(World.FuncItem.class::isInstance)
+        .forEach(imports::add);
     return new World(key.namedPackage(), key.name(), imports, exports(), docs);
   }
 
   private static Stream<InterfaceName> origins(Stream<TypeDef> types) {
-    return types.flatMap(def -> def.usedFrom().stream()).map(TypeName::owner).flatMap(Optional::stream);
+    return types
+        .flatMap(def -> def.usedFrom().stream())
+        .map(TypeName::owner)
+        .flatMap(Optional::stream);
   }
 
   private void needs(Stream<TypeDef> types) {
@@ -78,7 +86,10 @@ final class Elaboration {
     }
   }
 
-  /** These interfaces and all that they need, each after those that it uses, except for {@code known} ones. */
+  /**
+   * These interfaces and all that they need, each after those that it uses, except for {@code
+   * known} ones.
+   */
   private List<Interface> closure(List<InterfaceName> roots, Set<InterfaceName> known) {
     var found = new HashMap<InterfaceName, Interface>();
     var open = new ArrayDeque<>(roots);
@@ -94,12 +105,15 @@ final class Elaboration {
   }
 
   /**
-   * An exported interface takes what it needs from the exports of the world or, failing that, from imports. It
-   * cannot have the same interface both ways.
+   * An exported interface takes what it needs from the exports of the world or, failing that, from
+   * imports. It cannot have the same interface both ways.
    */
   private void exportNeeds(Interface value, Ident world) {
     List<InterfaceName> imported =
-        origins(value.types().stream()).distinct().filter(name -> !exported.containsKey(name)).toList();
+        origins(value.types().stream())
+            .distinct()
+            .filter(name -> !exported.containsKey(name))
+            .toList();
     List<Interface> needed = closure(imported, Set.of());
     for (Interface one : needed) {
       if (exported.containsKey(one.name())) {
@@ -109,14 +123,17 @@ final class Elaboration {
                 world.span(),
                 "export `%s` needs `%s` both as an import and as an export"
                     .formatted(value.name(), one.name()),
-                "export the interfaces between the two as well, or do not export `%s`".formatted(one.name()));
+                "export the interfaces between the two as well, or do not export `%s`"
+                    .formatted(one.name()));
         return;
       }
     }
     needed.forEach(this::emit);
   }
 
-  /** Exports have resources of their own: exporting an interface does not hand out what is imported. */
+  /**
+   * Exports have resources of their own: exporting an interface does not hand out what is imported.
+   */
   private List<World.Item> exports() {
     var copies = new Copies();
     var copied = new HashMap<InterfaceName, Interface>();
@@ -124,11 +141,10 @@ final class Elaboration {
         .sorted(Comparator.comparingInt(this::rank))
         .forEach(value -> copied.put(value.name(), copies.copy(value, value.name())));
     return parts.exports().values().stream()
-        .map(
-            item ->
-                item instanceof World.InterfaceItem(Interface value)
-                    ? new World.InterfaceItem(copied.getOrDefault(value.name(), value))
-                    : item)
+        .map(item ->
+            item instanceof World.InterfaceItem(Interface value)
+                ? new World.InterfaceItem(copied.getOrDefault(value.name(), value))
+                : item)
         .toList();
   }
 

@@ -25,7 +25,10 @@ record FileScope(PackageName pkg, Map<String, TopUse> uses) {
                     use -> use.local().name(), Function.identity(), (first, _) -> first)));
   }
 
-  /** What a path means after the file's {@code use} items: they may refer to each other, but not in circles. */
+  /**
+   * What a path means after the file's {@code use} items: they may refer to each other, but not in
+   * circles.
+   */
   UsePath expand(UsePath path) {
     UsePath expanded = path;
     for (int i = 0; i <= uses.size(); i++) {

@@ -12,7 +12,6 @@ import ai.wippy.wit.syntax.FuncType;
 import ai.wippy.wit.syntax.Ident;
 import ai.wippy.wit.syntax.LaterFeature;
 import ai.wippy.wit.syntax.TypeDecl.Method;
-import ai.wippy.wit.syntax.TypeDecl.MethodKind;
 import ai.wippy.wit.syntax.TypeDecl.ResourceDecl;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +39,15 @@ final class FunctionResolver {
     type.async().ifPresent(span -> context.later(LaterFeature.ASYNC, span));
     var names = new Names("the parameters of `%s`".formatted(place), problems);
     var params = new ArrayList<Func.Param>();
-    self.ifPresent(
-        resource -> {
-          names.take(new Ident("self", place.span()));
-          params.add(new Func.Param("self", new BorrowType(resource)));
-        });
+    self.ifPresent(resource -> {
+      names.take(new Ident("self", place.span()));
+      params.add(new Func.Param("self", new BorrowType(resource)));
+    });
     boolean complete = type.async().isEmpty();
     for (FuncType.Param param : type.params()) {
       names.take(param.name());
-      Optional<WitType> resolved = scope.types().type(param.type()).filter(t -> isReasonable(t, place));
+      Optional<WitType> resolved =
+          scope.types().type(param.type()).filter(t -> isReasonable(t, place));
       complete &= resolved.isPresent();
       resolved.ifPresent(t -> params.add(new Func.Param(param.name().name(), t)));
     }
@@ -56,7 +55,10 @@ final class FunctionResolver {
     if (type.result().isPresent()) {
       var expr = type.result().get();
       result =
-          scope.types().type(expr).filter(t -> isReasonable(t, place))
+          scope
+              .types()
+              .type(expr)
+              .filter(t -> isReasonable(t, place))
               .filter(t -> scope.types().mayReturn(t, expr.span()));
       complete &= result.isPresent();
     }
@@ -99,9 +101,14 @@ final class FunctionResolver {
       case CONSTRUCTOR -> constructor(name, method, resource);
       case METHOD ->
           function(
-              name + "." + method.name(), method.name(), method.type(), Optional.of(resource), docs);
+              name + "." + method.name(),
+              method.name(),
+              method.type(),
+              Optional.of(resource),
+              docs);
       case STATIC ->
-          function(name + "." + method.name(), method.name(), method.type(), Optional.empty(), docs);
+          function(
+              name + "." + method.name(), method.name(), method.type(), Optional.empty(), docs);
     };
   }
 

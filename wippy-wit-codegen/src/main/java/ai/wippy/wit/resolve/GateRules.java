@@ -23,7 +23,10 @@ final class GateRules {
     return gate.unstable().map(feature -> features.contains(feature.name())).orElse(true);
   }
 
-  /** As {@link #isOpen}; reports versions that make no sense in the package. To be called once for each item. */
+  /**
+   * As {@link #isOpen}; reports versions that make no sense in the package. To be called once for
+   * each item.
+   */
   boolean check(Gate gate, PackageName pkg) {
     gate.since().ifPresent(version -> check(version, pkg));
     gate.deprecated().ifPresent(version -> check(version, pkg));
@@ -33,14 +36,16 @@ final class GateRules {
   private void check(Version version, PackageName pkg) {
     Optional<SemanticVersion> current = pkg.version().flatMap(SemanticVersion::of);
     if (current.isEmpty()) {
+      String named = pkg.equals(DeclKey.NO_PACKAGE) ? "namespace:name" : pkg.toString();
       problems.error(
           version.span(),
           "gate names version `%s`, but the package has none".formatted(version),
-          "give the package a version: `package %s@%s`".formatted(pkg, version));
+          "give the package a version: `package %s@%s`".formatted(named, version));
     } else if (SemanticVersion.of(version.text()).orElseThrow().compareTo(current.get()) > 0) {
       problems.error(
           version.span(),
-          "gate names version `%s`, but the package is at `%s`".formatted(version, pkg.version().get()),
+          "gate names version `%s`, but the package is at `%s`"
+              .formatted(version, pkg.version().get()),
           "name a version up to that of the package, or raise that");
     }
   }

@@ -62,7 +62,7 @@ final class Inclusion {
         case TypeDef.Resource(ResourceType resource) ->
             copies.replace(resource, new ResourceType(renamed(resource.name())));
         case TypeDef.Value(WitType type) ->
-            TypeNames.of(type).ifPresent(name -> copies.rename(name, renamed(name)));
+            type.typeName().ifPresent(name -> copies.rename(name, renamed(name)));
       }
     }
   }
@@ -86,7 +86,7 @@ final class Inclusion {
 
   private void lose(Set<String> names, Set<String> lost, Names taken) {
     for (String name : names) {
-      taken.take(new Ident(renamed(name), span));
+      take(renamed(name), taken);
       lost.add(renamed(name));
     }
   }
@@ -96,12 +96,23 @@ final class Inclusion {
     String name = WorldParts.name(copy);
     boolean same = copy.equals(side.get(name)) && isUse(copy);
     boolean method = name.startsWith("[");
-    if (WorldParts.isPlain(copy) && !same && !method) {
-      if (!names.take(new Ident(name, span))) {
-        return;
-      }
+    boolean fresh = !WorldParts.isPlain(copy) || same || method || take(name, names);
+    if (fresh) {
+      side.putIfAbsent(name, copy);
     }
-    side.putIfAbsent(name, copy);
+  }
+
+  /** Plain names of several worlds may mean several things, so that even equal ones conflict. */
+  private boolean take(String name, Names names) {
+    if (names.isTaken(name)) {
+      problems.error(
+          span,
+          "`%s` is in this world and in the included one".formatted(name),
+          "give one of them another name: `include %s with { %s as other-name }`"
+              .formatted(span.text(), name));
+      return false;
+    }
+    return names.take(new Ident(name, span));
   }
 
   private static boolean isUse(World.Item item) {
@@ -115,9 +126,11 @@ final class Inclusion {
         yield name.pkg().isPresent() || renamed(name.name()).equals(name.name())
             ? item
             : new World.InterfaceItem(
-                new Copies().copy(value, new InterfaceName(Optional.empty(), renamed(name.name()))));
+                new Copies()
+                    .copy(value, new InterfaceName(Optional.empty(), renamed(name.name()))));
       }
-      case World.FuncItem(Func func) -> new World.FuncItem(copies.copy(func, functionName(func.name())));
+      case World.FuncItem(Func func) ->
+          new World.FuncItem(copies.copy(func, functionName(func.name())));
       case World.TypeItem(TypeDef def) -> {
         TypeDef copy = copies.copy(def);
         yield new World.TypeItem(
@@ -126,7 +139,10 @@ final class Inclusion {
     };
   }
 
-  /** The new name of a function; those of resources, such as {@code [method]r.f}, follow their resource. */
+  /**
+   * The new name of a function; those of resources, such as {@code [method]r.f}, follow their
+   * resource.
+   */
   private String functionName(String name) {
     int close = name.indexOf(']');
     if (close < 0) {
@@ -134,6 +150,8 @@ final class Inclusion {
     }
     int dot = name.indexOf('.');
     int end = dot < 0 ? name.length() : dot;
-    return name.substring(0, close + 1) + renamed(name.substring(close + 1, end)) + name.substring(end);
+    return name.substring(0, close + 1)
+        + renamed(name.substring(close + 1, end))
+        + name.substring(end);
   }
 }

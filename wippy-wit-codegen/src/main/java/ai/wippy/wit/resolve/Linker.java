@@ -70,7 +70,8 @@ final class Linker {
       }
       case WorldDecl found -> {
         WorldParts parts =
-            new WorldResolver(context, decl.scope(), decl.key().name(), open).resolve(found.members());
+            new WorldResolver(context, decl.scope(), decl.key().name(), open)
+                .resolve(found.members());
         if (open) {
           context.worlds().put(decl.key(), parts);
           worlds.put(
@@ -89,7 +90,10 @@ final class Linker {
             .map(Context.ResolvedInterface::model)
             .toList();
     List<World> built =
-        node.decls().values().stream().map(d -> worlds.get(d.key())).flatMap(Stream::ofNullable).toList();
+        node.decls().values().stream()
+            .map(d -> worlds.get(d.key()))
+            .flatMap(Stream::ofNullable)
+            .toList();
     return new WitPackage(node.name(), interfaces, built, node.docs());
   }
 
@@ -145,28 +149,29 @@ final class Linker {
         .collect(Collectors.joining(" → "));
   }
 
-  /** Packages are distributed one by one, so that even acyclic interfaces must not make them need each other. */
+  /**
+   * Packages are distributed one by one, so that even acyclic interfaces must not make them need
+   * each other.
+   */
   private void checkPackages(Map<DeclKey, List<DeclKey>> needs) {
     var packages = new LinkedHashMap<PackageName, Set<PackageName>>();
     context.declarations().packages().forEach(p -> packages.put(p.name(), new LinkedHashSet<>()));
-    needs.forEach(
-        (key, needed) -> {
-          Set<PackageName> others = packages.get(key.pkg());
-          if (others != null) {
-            needed.stream().map(DeclKey::pkg).filter(p -> !p.equals(key.pkg())).forEach(others::add);
-          }
-        });
+    needs.forEach((key, needed) -> {
+      Set<PackageName> others = packages.get(key.pkg());
+      if (others != null) {
+        needed.stream().map(DeclKey::pkg).filter(p -> !p.equals(key.pkg())).forEach(others::add);
+      }
+    });
     for (List<PackageName> cycle : Sorter.sort(packages).cycles()) {
       context.declarations().packages().stream()
           .filter(p -> p.name().equals(cycle.getFirst()))
-          .forEach(
-              p ->
-                  context
-                      .problems()
-                      .error(
-                          p.span(),
-                          "package `%s` depends on itself".formatted(p.name()),
-                          "it refers to itself: %s".formatted(path(cycle))));
+          .forEach(p ->
+              context
+                  .problems()
+                  .error(
+                      p.span(),
+                      "package `%s` depends on itself".formatted(p.name()),
+                      "it refers to itself: %s".formatted(path(cycle))));
     }
   }
 }

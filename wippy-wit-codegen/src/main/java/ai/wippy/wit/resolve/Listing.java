@@ -13,6 +13,8 @@ final class Listing {
   static String of(List<String> names) {
     String shown =
         names.stream().limit(LONGEST).map("`%s`"::formatted).collect(Collectors.joining(", "));
-    return names.size() > LONGEST ? "%s and %d more".formatted(shown, names.size() - LONGEST) : shown;
+    return names.size() > LONGEST
+        ? "%s and %d more".formatted(shown, names.size() - LONGEST)
+        : shown;
   }
 }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 /**
  * How large types are when every name in them is replaced by what it stands for.
  *
- * <p>Whoever walks a type later uses stack for its depth and time for its size, so both have limits here.
- * Types are to be measured from the inside out: then no measuring walks further than to types measured before.
+ * <p>Whoever walks a type later uses stack for its depth and time for its size, so both have limits
+ * here. Types are to be measured from the inside out: then no measuring walks further than to types
+ * measured before.
  */
 final class Measures {
   private static final int DEEPEST = 100;

@@ -20,6 +20,11 @@ final class Names {
     this.problems = problems;
   }
 
+  /** Whether a name is taken. */
+  boolean isTaken(String name) {
+    return taken.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
   /** Takes a name; reports it and returns false if that has happened before. */
   boolean take(Ident name) {
     Ident before = taken.putIfAbsent(name.name().toLowerCase(Locale.ROOT), name);
@@ -30,7 +35,9 @@ final class Names {
       problems.error(
           name.span(),
           problem,
-          same ? where : "%s as `%s`; names must differ in more than letter case".formatted(where, before));
+          same
+              ? where
+              : "%s as `%s`; names must differ in more than letter case".formatted(where, before));
     }
     return before == null;
   }

@@ -13,8 +13,7 @@ import java.util.SequencedMap;
  * @param docs its documentation; empty for none
  * @param decls its interfaces and worlds by name
  */
-record PackageNode(
-    PackageName name, Span span, String docs, SequencedMap<String, Decl> decls) {
+record PackageNode(PackageName name, Span span, String docs, SequencedMap<String, Decl> decls) {
   PackageNode(PackageName name, Span span, String docs) {
     this(name, span, docs, new LinkedHashMap<>());
   }

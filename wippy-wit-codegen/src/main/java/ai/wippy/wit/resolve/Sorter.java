@@ -15,8 +15,10 @@ final class Sorter {
   /**
    * Things in order, or the ones that need each other.
    *
-   * @param order each after those that it needs; those of cycles and what needs them included, in no useful place
-   * @param cycles one for each cycle that was found: what needs itself by way of the next, and so on
+   * @param order each after those that it needs; those of cycles and what needs them included, in
+   *     no useful place
+   * @param cycles one for each cycle that was found: what needs itself by way of the next, and so
+   *     on
    */
   record Sorted<T>(List<T> order, List<List<T>> cycles) {}
 

@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Turns types as they are written into types of the model. A type that cannot be turned is empty, and reported
- * here or where its parts were reported.
+ * Turns types as they are written into types of the model. A type that cannot be turned is empty,
+ * and reported here or where its parts were reported.
  */
 final class TypeResolver {
   private static final int MOST_FLAGS = 32;

@@ -67,7 +67,10 @@ final class TypeScope {
     this.types = new TypeResolver(context, this);
   }
 
-  /** Whether an item of this scope exists; reports gates that make no sense. To be called once for each item. */
+  /**
+   * Whether an item of this scope exists; reports gates that make no sense. To be called once for
+   * each item.
+   */
   boolean isOpen(Meta meta) {
     return context.gates().check(meta.gate(), file.pkg()) && open;
   }
@@ -89,7 +92,8 @@ final class TypeScope {
     if (gateOpen && !open) {
       problems.error(
           decl.name().span(),
-          "type `%s` has no gate, but what it is part of is behind one that is closed".formatted(name),
+          "type `%s` has no gate, but what it is part of is behind one that is closed"
+              .formatted(name),
           "repeat the gate of the interface or world here");
     }
     if (!gateOpen && decl instanceof ResourceDecl resource) {
@@ -116,14 +120,13 @@ final class TypeScope {
     boolean exists = isOpen(use.meta());
     Optional<Context.ResolvedInterface> source = source(use, exists);
     if (use.names().isEmpty()) {
-      problems.warning(use.path().span(), "`use` names no type", "name one in the braces, or remove it");
+      problems.warning(
+          use.path().span(), "`use` names no type", "name one in the braces, or remove it");
     }
     for (Use.Name name : use.names()) {
       if (names.take(name.local())) {
         Entry entry =
-            exists
-                ? source.map(from -> used(from, name)).orElseGet(Broken::new)
-                : new Closed();
+            exists ? source.map(from -> used(from, name)).orElseGet(Broken::new) : new Closed();
         entries.put(name.local().name(), entry);
       }
     }
@@ -146,7 +149,8 @@ final class TypeScope {
                   Optional.of(new TypeName(Optional.of(owner), wanted, def.docs())),
                   ""));
       case Function() ->
-          broken(name.name(), "`%s` is a function of `%s`, not a type".formatted(wanted, owner), "");
+          broken(
+              name.name(), "`%s` is a function of `%s`, not a type".formatted(wanted, owner), "");
       case Closed() ->
           broken(
               name.name(),
@@ -209,7 +213,8 @@ final class TypeScope {
       case Defined(TypeDef def) -> {
         return Optional.of(def.target());
       }
-      case Function() -> problems.error(name.span(), "`%s` is a function, not a type".formatted(name), "");
+      case Function() ->
+          problems.error(name.span(), "`%s` is a function, not a type".formatted(name), "");
       case Closed() ->
           problems.error(
               name.span(),
@@ -232,7 +237,8 @@ final class TypeScope {
     String hint =
         renamed
             .map("; it is spelt `%s` now"::formatted)
-            .orElseGet(() -> Suggestion.didYouMean(name.name(), TypeResolver.withBuiltins(candidates)));
+            .orElseGet(
+                () -> Suggestion.didYouMean(name.name(), TypeResolver.withBuiltins(candidates)));
     problems.error(
         name.span(),
         "there is no type `%s`%s".formatted(name, hint),

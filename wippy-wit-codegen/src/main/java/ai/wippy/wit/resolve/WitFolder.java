@@ -32,8 +32,8 @@ public final class WitFolder {
   /**
    * Reads a package.
    *
-   * @param path a file, or a folder with {@code .wit} files and perhaps a folder {@code deps}, whose entries are
-   *     {@code .wit} files or folders with such files
+   * @param path a file, or a folder with {@code .wit} files and perhaps a folder {@code deps},
+   *     whose entries are {@code .wit} files or folders with such files
    */
   public WitSources read(Path path) throws IOException {
     if (!Files.isDirectory(path)) {

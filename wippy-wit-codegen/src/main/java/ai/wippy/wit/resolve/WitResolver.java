@@ -20,26 +20,29 @@ public final class WitResolver {
    * @param problems receives all mistakes; after an error the result lacks what the error is about
    */
   public static Resolution resolve(WitSources sources, WitOptions options, Problems problems) {
-    var parsed = new ArrayList<List<WitFile>>();
-    boolean complete = true;
+    var found = new Problems();
     var units = new ArrayList<List<SourceText>>();
     units.add(sources.root());
     units.addAll(sources.dependencies());
-    for (List<SourceText> unit : units) {
-      List<WitFile> files = unit.stream().flatMap(text -> parse(text, problems).stream()).toList();
-      complete &= files.size() == unit.size();
-      parsed.add(files);
-    }
-    if (!complete) {
+    Resolution resolution = resolve(units, options, found);
+    Findings.report(found, units.stream().flatMap(List::stream).toList(), problems);
+    return resolution;
+  }
+
+  private static Resolution resolve(
+      List<List<SourceText>> units, WitOptions options, Problems problems) {
+    List<List<WitFile>> parsed =
+        units.stream()
+            .map(unit -> unit.stream().flatMap(text -> parse(text, problems).stream()).toList())
+            .toList();
+    if (problems.hasErrors()) {
       return new Resolution(Optional.empty(), List.of());
     }
     var declarations = new Declarations(problems);
-    Optional<PackageName> root = Optional.empty();
-    for (int i = 0; i < parsed.size(); i++) {
-      Optional<PackageName> name = declarations.add(parsed.get(i), false);
-      root = i == 0 ? name : root;
-    }
-    return new Resolution(root, new Linker(new Context(options, declarations, problems)).link());
+    List<Optional<PackageName>> names =
+        parsed.stream().map(files -> declarations.add(files, false)).toList();
+    return new Resolution(
+        names.getFirst(), new Linker(new Context(options, declarations, problems)).link());
   }
 
   private static Optional<WitFile> parse(SourceText text, Problems problems) {

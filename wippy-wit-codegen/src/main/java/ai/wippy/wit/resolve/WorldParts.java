@@ -20,7 +20,8 @@ record WorldParts(
     Set<String> lostImports,
     Set<String> lostExports) {
   WorldParts() {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    this(
+        new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
   }
 
   Set<String> lost(boolean exported) {

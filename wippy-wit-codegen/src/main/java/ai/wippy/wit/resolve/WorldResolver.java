@@ -134,7 +134,8 @@ final class WorldResolver {
     if (parts.side(exported).putIfAbsent(WorldParts.name(item), item) != null) {
       problems.error(
           span,
-          "interface `%s` is %s more than once".formatted(value.name(), exported ? "exported" : "imported"),
+          "interface `%s` is %s more than once"
+              .formatted(value.name(), exported ? "exported" : "imported"),
           "remove one of them");
     }
   }

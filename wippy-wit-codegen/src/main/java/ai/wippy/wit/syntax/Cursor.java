@@ -100,6 +100,16 @@ final class Cursor {
     return next();
   }
 
+  /**
+   * Whether the brace that was read comes to its end here; it is missed where the text ends before.
+   */
+  boolean closes(Token brace) throws SyntaxError {
+    if (at(Kind.END)) {
+      throw new SyntaxError(span(brace), "`{` is not closed", "add `}`");
+    }
+    return eat(Kind.RIGHT_BRACE);
+  }
+
   Token expectWord(String word) throws SyntaxError {
     if (!atWord(word)) {
       throw expected("`%s`".formatted(word), "");
@@ -118,7 +128,8 @@ final class Cursor {
     Token token = token();
     if (token.kind() == Kind.WORD && Keywords.isReserved(text(token))) {
       String word = text(token);
-      throw expected("a name", "`%s` is a keyword; write `%%%s` to use it as a name".formatted(word, word));
+      throw expected(
+          "a name", "`%s` is a keyword; write `%%%s` to use it as a name".formatted(word, word));
     }
     if (token.kind() != Kind.WORD && token.kind() != Kind.ESCAPED) {
       throw expected("a name", "");

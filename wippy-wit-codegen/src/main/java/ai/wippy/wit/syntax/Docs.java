@@ -8,8 +8,8 @@ final class Docs {
   private Docs() {}
 
   /**
-   * The text of all doc comments ({@code ///} and {@code /** … *}{@code /}) between two tokens, without comment
-   * signs; empty for none.
+   * The text of all doc comments ({@code ///} and {@code /** … *}{@code /}) between two tokens,
+   * without comment signs; empty for none.
    *
    * @param text a text that the lexer has accepted
    * @param from end of the token before
@@ -63,7 +63,8 @@ final class Docs {
   private static void block(String body, List<String> lines) {
     for (String line : body.strip().split("\n", -1)) {
       String bare = line.strip();
-      lines.add(bare.startsWith("*") ? bare.substring(1) : line);
+      String text = bare.startsWith("*") ? bare.substring(1) : line;
+      lines.add(text.startsWith(" ") ? text.substring(1) : text);
     }
   }
 

@@ -73,13 +73,15 @@ final class FileParser {
   private NestedPackage nested(PackageHeader header) throws SyntaxError {
     if (in.at(Kind.SEMICOLON)) {
       throw in.expected(
-          "`{`", "a file names its package once, at its start; put others in braces: `package a:b { … }`");
+          "`{`",
+          "a file names its package once, at its start; put others in braces: `package a:b { … }`");
     }
-    in.expect(Kind.LEFT_BRACE);
+    Token brace = in.expect(Kind.LEFT_BRACE);
     var items = new ArrayList<TopItem>();
-    while (!in.eat(Kind.RIGHT_BRACE)) {
+    while (!in.closes(brace)) {
       if (in.atWord("package")) {
-        throw in.expected("`use`, `interface` or `world`", "packages in braces stand at the top of a file");
+        throw in.expected(
+            "`use`, `interface` or `world`", "packages in braces stand at the top of a file");
       }
       item(items);
     }
@@ -140,20 +142,20 @@ final class FileParser {
   }
 
   private List<InterfaceMember> interfaceBody() throws SyntaxError {
-    in.expect(Kind.LEFT_BRACE);
+    Token brace = in.expect(Kind.LEFT_BRACE);
     var members = new ArrayList<InterfaceMember>();
-    while (!in.eat(Kind.RIGHT_BRACE)) {
+    while (!in.closes(brace)) {
       Meta meta = gates.meta();
-      if (in.atWord("use")) {
-        members.add(use(meta));
-      } else if (types.atDeclaration()) {
-        members.add(types.declaration(meta));
-      } else if (in.atName(0)) {
+      if (in.token(1).kind() == Kind.COLON) {
         Ident name = in.ident();
         in.expect(Kind.COLON);
         FuncType type = types.function();
         in.semicolon();
         members.add(new FuncDecl(meta, name, type));
+      } else if (in.atWord("use")) {
+        members.add(use(meta));
+      } else if (types.atDeclaration()) {
+        members.add(types.declaration(meta));
       } else {
         throw in.expected("`use`, a type or a function", "");
       }
@@ -175,9 +177,9 @@ final class FileParser {
 
   private WorldDecl world(Meta meta) throws SyntaxError {
     Ident name = in.ident();
-    in.expect(Kind.LEFT_BRACE);
+    Token brace = in.expect(Kind.LEFT_BRACE);
     var members = new ArrayList<WorldMember>();
-    while (!in.eat(Kind.RIGHT_BRACE)) {
+    while (!in.closes(brace)) {
       members.add(worldMember(gates.meta()));
     }
     return new WorldDecl(meta, name, members);
@@ -248,8 +250,9 @@ final class FileParser {
   }
 
   /**
-   * Tells {@code import a:b/c;} from {@code import a: b;}: the parts of a package name touch each other. With
-   * white space it is a plain name, unless only a package name makes sense of the slash that follows.
+   * Tells {@code import a:b/c;} from {@code import a: b;}: the parts of a package name touch each
+   * other. With white space it is a plain name, unless only a package name makes sense of the slash
+   * that follows.
    */
   private boolean isPackagePath() {
     boolean touching =

@@ -5,7 +5,9 @@ import ai.wippy.wit.syntax.Token.Kind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Parses what stands before an item: documentation and feature gates (WIT, feature gate syntax). */
+/**
+ * Parses what stands before an item: documentation and feature gates (WIT, feature gate syntax).
+ */
 final class Gates {
   private final Cursor in;
 
@@ -27,7 +29,8 @@ final class Gates {
         case "deprecated" -> deprecated = once(at, deprecated, version());
         case "unstable" -> unstable = once(at, unstable, feature());
         case "external-id" -> throw external();
-        default -> throw in.expected("an attribute", "`@since`, `@unstable` and `@deprecated` are known");
+        default ->
+            throw in.expected("an attribute", "`@since`, `@unstable` and `@deprecated` are known");
       }
     }
     if (since != null && unstable != null) {
@@ -41,7 +44,10 @@ final class Gates {
           "add the `@since(version = …)` of the item");
     }
     var gate =
-        new Gate(Optional.ofNullable(since), Optional.ofNullable(unstable), Optional.ofNullable(deprecated));
+        new Gate(
+            Optional.ofNullable(since),
+            Optional.ofNullable(unstable),
+            Optional.ofNullable(deprecated));
     return new Meta(docs, gate);
   }
 

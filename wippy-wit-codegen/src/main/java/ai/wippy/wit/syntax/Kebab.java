@@ -6,7 +6,10 @@ import java.util.Locale;
 final class Kebab {
   private Kebab() {}
 
-  /** Whether a word is made of fragments in one letter case each, the first of which starts with a letter. */
+  /**
+   * Whether a word is made of fragments in one letter case each, the first of which starts with a
+   * letter.
+   */
   static boolean isLabel(String word) {
     boolean letterFirst = !word.isEmpty() && !Character.isDigit(word.charAt(0));
     for (String fragment : word.split("-", -1)) {
@@ -25,8 +28,7 @@ final class Kebab {
     var out = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      boolean hump =
-          Character.isUpperCase(c) && i > 0 && Character.isLowerCase(word.charAt(i - 1));
+      boolean hump = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(word.charAt(i - 1));
       boolean separator = c == '-' || c == '_';
       if ((hump || separator) && !out.isEmpty() && out.charAt(out.length() - 1) != '-') {
         out.append('-');
@@ -36,6 +38,8 @@ final class Kebab {
       }
     }
     int length = out.length();
-    return length > 0 && out.charAt(length - 1) == '-' ? out.substring(0, length - 1) : out.toString();
+    return length > 0 && out.charAt(length - 1) == '-'
+        ? out.substring(0, length - 1)
+        : out.toString();
   }
 }

@@ -3,14 +3,51 @@ package ai.wippy.wit.syntax;
 import java.util.Set;
 
 /** Words with a meaning of their own (WIT, keywords). */
-final class Keywords {
+public final class Keywords {
   private static final Set<String> RESERVED =
       Set.of(
-          "as", "async", "bool", "borrow", "char", "constructor", "enum", "export", "f32", "f64",
-          "flags", "from", "func", "future", "import", "include", "interface", "list", "map",
-          "option", "own", "package", "record", "resource", "result", "s16", "s32", "s64", "s8",
-          "static", "stream", "string", "tuple", "type", "u16", "u32", "u64", "u8", "use",
-          "variant", "with", "world");
+          "as",
+          "async",
+          "bool",
+          "borrow",
+          "char",
+          "constructor",
+          "enum",
+          "export",
+          "f32",
+          "f64",
+          "flags",
+          "from",
+          "func",
+          "future",
+          "import",
+          "include",
+          "interface",
+          "list",
+          "map",
+          "option",
+          "own",
+          "package",
+          "record",
+          "resource",
+          "result",
+          "s16",
+          "s32",
+          "s64",
+          "s8",
+          "static",
+          "stream",
+          "string",
+          "tuple",
+          "type",
+          "u16",
+          "u32",
+          "u64",
+          "u8",
+          "use",
+          "variant",
+          "with",
+          "world");
 
   private static final Set<String> BUILTIN =
       Set.of(
@@ -20,7 +57,7 @@ final class Keywords {
   private Keywords() {}
 
   /** Whether a word needs {@code %} in front to be an identifier. */
-  static boolean isReserved(String word) {
+  public static boolean isReserved(String word) {
     return RESERVED.contains(word);
   }
 

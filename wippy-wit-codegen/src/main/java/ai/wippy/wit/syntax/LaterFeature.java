@@ -9,13 +9,13 @@ public enum LaterFeature {
   /** {@code future}. */
   FUTURE("`future` types"),
   /** {@code error-context}. */
-  ERROR_CONTEXT("`error-context`"),
+  ERROR_CONTEXT("`error-context` types"),
   /** {@code list<t, n>}. */
   FIXED_LENGTH_LIST("lists of fixed length"),
   /** {@code map<k, v>}. */
   MAP("`map` types"),
   /** {@code @external-id("…")}. */
-  EXTERNAL_ID("`@external-id`");
+  EXTERNAL_ID("`@external-id` attributes");
 
   private final String shown;
 

@@ -173,11 +173,13 @@ final class Lexer {
   /** Refuses control codes and characters that make text read other than it is. */
   private void allowed(int offset) throws SyntaxError {
     char c = text.charAt(offset);
-    boolean control = c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= '\u007F' && c <= '\u009F';
+    boolean control =
+        c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= '\u007F' && c <= '\u009F';
     boolean direction = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
     boolean discouraged =
         switch (c) {
-          case '\u0149', '\u0673', '\u0F77', '\u0F79', '\u17A3', '\u17A4', '\u17B4', '\u17B5' -> true;
+          case '\u0149', '\u0673', '\u0F77', '\u0F79', '\u17A3', '\u17A4', '\u17B4', '\u17B5' ->
+              true;
           default -> false;
         };
     if (control || direction || discouraged) {

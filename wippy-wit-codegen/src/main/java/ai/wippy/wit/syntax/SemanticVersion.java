@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A semantic version (Semantic Versioning 2.0.0), ordered by precedence. Build metadata takes no part in the
- * order.
+ * A semantic version (Semantic Versioning 2.0.0), ordered by precedence. Build metadata takes no
+ * part in the order.
  *
  * @param numbers major, minor and patch
  * @param preRelease identifiers after {@code -}; empty for a release
@@ -57,8 +57,8 @@ public record SemanticVersion(List<BigInteger> numbers, List<String> preRelease)
   private static boolean isIdentifier(String part) {
     return !part.isEmpty()
         && part.chars()
-            .allMatch(
-                c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-');
+            .allMatch(c ->
+                c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-');
   }
 
   @Override

@@ -4,7 +4,9 @@ import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Span;
 import java.io.Serial;
 
-/** Ends the parsing of a text at its first mistake; {@link WitParser} turns it into a diagnostic. */
+/**
+ * Ends the parsing of a text at its first mistake; {@link WitParser} turns it into a diagnostic.
+ */
 final class SyntaxError extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -47,7 +47,8 @@ public sealed interface TopItem {
    * @param name its name
    * @param members in order
    */
-  record InterfaceDecl(Meta meta, Ident name, List<InterfaceMember> members) implements Declaration {
+  record InterfaceDecl(Meta meta, Ident name, List<InterfaceMember> members)
+      implements Declaration {
     /** Copies the list. */
     public InterfaceDecl {
       members = List.copyOf(members);

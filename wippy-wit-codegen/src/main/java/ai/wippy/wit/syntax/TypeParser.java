@@ -40,7 +40,8 @@ final class TypeParser {
     return switch (keyword) {
       case "type" -> alias(meta, name);
       case "record" -> new TypeDecl.RecordDecl(meta, name, braces(this::field));
-      case "variant" -> new TypeDecl.VariantDecl(meta, name, some(name, "case", braces(this::variantCase)));
+      case "variant" ->
+          new TypeDecl.VariantDecl(meta, name, some(name, "case", braces(this::variantCase)));
       case "enum" -> new TypeDecl.EnumDecl(meta, name, some(name, "case", braces(this::label)));
       case "flags" -> new TypeDecl.FlagsDecl(meta, name, braces(this::label));
       case "resource" -> resource(meta, name);
@@ -93,10 +94,11 @@ final class TypeParser {
   private TypeDecl resource(Meta meta, Ident name) throws SyntaxError {
     var methods = new ArrayList<Method>();
     if (!in.eat(Kind.SEMICOLON)) {
-      if (!in.eat(Kind.LEFT_BRACE)) {
+      if (!in.at(Kind.LEFT_BRACE)) {
         throw in.expected("`{` or `;`", "");
       }
-      while (!in.eat(Kind.RIGHT_BRACE)) {
+      Token brace = in.next();
+      while (!in.closes(brace)) {
         methods.add(method());
       }
     }
@@ -111,7 +113,7 @@ final class TypeParser {
       in.semicolon();
       return new Method(meta, MethodKind.CONSTRUCTOR, name, type);
     }
-    if (!in.atName(0)) {
+    if (in.token(1).kind() != Kind.COLON) {
       throw in.expected("`constructor` or the name of a function", "");
     }
     Ident name = in.ident();

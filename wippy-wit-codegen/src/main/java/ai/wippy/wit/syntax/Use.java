@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param path the interface
  * @param names in order
  */
-public record Use(Meta meta, UsePath path, List<Name> names) implements InterfaceMember, WorldMember {
+public record Use(Meta meta, UsePath path, List<Name> names)
+    implements InterfaceMember, WorldMember {
   /** Copies the list. */
   public Use {
     names = List.copyOf(names);

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param header its package; empty if the text does not say
  * @param items in order
- * @param loose members that stand outside of every world, as if in a world of their own; always empty
- *     unless the text was read by {@link WitParser#parseLoose}
+ * @param loose members that stand outside of every world, as if in a world of their own; always
+ *     empty unless the text was read by {@link WitParser#parseLoose}
  * @param span the text
  */
 public record WitFile(

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Text into syntax tree (WIT, lexical structure and the sections after it).
  *
- * <p>Parsing takes time and memory in proportion to the text, and bounded stack. What WIT gained after WASI 0.2
- * is parsed as well: see {@link LaterFeature}.
+ * <p>Parsing takes time and memory in proportion to the text, and bounded stack. What WIT gained
+ * after WASI 0.2 is parsed as well: see {@link LaterFeature}.
  */
 public final class WitParser {
   private WitParser() {}
@@ -25,8 +25,9 @@ public final class WitParser {
   }
 
   /**
-   * Parses a WIT document in which functions, imports, exports and types may also stand at the top, where {@code
-   * export} before a function may be missing, and where the last function needs no semicolon.
+   * Parses a WIT document in which functions, imports, exports and types may also stand at the top,
+   * where {@code export} before a function may be missing, and where the last function needs no
+   * semicolon.
    *
    * @param text the document; may be a part of a longer text
    * @param problems receives the first mistake

@@ -16,7 +16,9 @@ class CoreSignaturesTest {
 
   @Test
   void linesAloneAreExports() {
-    assertThat(functions("add: func(a: s32, b: s32) -> s32;\nexport greet: func(name: string) -> string;"))
+    assertThat(
+            functions(
+                "add: func(a: s32, b: s32) -> s32;\nexport greet: func(name: string) -> string;"))
         .containsExactly("add: func(a: s32, b: s32) -> s32", "greet: func(name: string) -> string");
   }
 
@@ -36,18 +38,18 @@ class CoreSignaturesTest {
               |
             2 | sub: func();
               | ^^^
-              = end the item before with `;`""");
+              = end the item before with `;`\
+            """);
   }
 
   @Test
   void typesMayStandBesideFunctions() {
     List<Func> functions =
-        read(
-                """
-                record user { name: string, tags: list<tuple<string, u32>> }
-                type id = u64;
-                export find: func(id: id) -> option<user>;
-                """)
+        read("""
+        record user { name: string, tags: list<tuple<string, u32>> }
+        type id = u64;
+        export find: func(id: id) -> option<user>;
+        """)
             .functions();
     assertThat(functions).extracting(Func::wit).containsExactly("func(id: u64) -> option<user>");
     assertThat(read("record user { name: string } find: func() -> user;").functions())
@@ -93,7 +95,8 @@ class CoreSignaturesTest {
 
   @Test
   void aPartOfALongerTextKeepsItsPlace() {
-    var yaml = new SourceText("_index.yaml", "name: x\nwit: |\n  add: func(a: strng);\nmethod: add\n");
+    var yaml =
+        new SourceText("_index.yaml", "name: x\nwit: |\n  add: func(a: strng);\nmethod: add\n");
     assertThat(CoreSignatures.read(new Span(yaml, 14, 38), problems)).isEmpty();
     assertThat(problem())
         .isEqualTo(
@@ -102,7 +105,8 @@ class CoreSignaturesTest {
              --> _index.yaml:3:16
               |
             3 |   add: func(a: strng);
-              |                ^^^^^""");
+              |                ^^^^^\
+            """);
   }
 
   @Test

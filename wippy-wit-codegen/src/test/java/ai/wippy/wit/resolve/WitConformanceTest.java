@@ -8,29 +8,40 @@ import ai.wippy.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Runs over the suite of the WIT authors: {@code -Dconformance=DIR}, where DIR holds a folder {@code wit}. */
+/**
+ * Runs over the suite of the WIT authors: {@code -Dconformance=DIR}, where DIR holds a folder
+ * {@code wit}.
+ */
 @EnabledIfSystemProperty(named = "conformance", matches = ".+")
 class WitConformanceTest {
   private final Path suite = Path.of(System.getProperty("conformance", "")).resolve("wit");
 
   @Test
-  void acceptsWhatIsValid() throws IOException {
+  void acceptsWhatIsValidAndSeesTheSameInIt() throws IOException {
     var failures = new TreeSet<String>();
     var inputs = inputs(suite, ".json");
     for (Path input : inputs) {
       Problems problems = new Problems();
-      resolve(input, Severity.WARNING, problems);
+      Resolution resolution = resolve(input, Severity.WARNING, problems);
       if (problems.hasErrors()) {
         failures.add(input + "\n" + rendered(problems));
+      } else if (!Seen.of(resolution).equals(described(input))) {
+        failures.add(
+            input + "\n  seen\n" + Seen.of(resolution) + "\n  expected\n" + described(input));
       }
     }
-    System.out.printf("conformance wit.accept %d/%d%n", inputs.size() - failures.size(), inputs.size());
+    System.out.printf(
+        "conformance wit.accept %d/%d%n", inputs.size() - failures.size(), inputs.size());
     assertThat(failures).isEmpty();
   }
 
@@ -48,7 +59,8 @@ class WitConformanceTest {
         System.out.println("=== " + input.getFileName() + "\n" + rendered(problems));
       }
     }
-    System.out.printf("conformance wit.reject %d/%d%n", inputs.size() - failures.size(), inputs.size());
+    System.out.printf(
+        "conformance wit.reject %d/%d%n", inputs.size() - failures.size(), inputs.size());
     assertThat(failures).isEmpty();
   }
 
@@ -70,6 +82,14 @@ class WitConformanceTest {
         name.startsWith("gated-") || name.startsWith("feature-gates") ? Set.of("active") : Set.of();
     WitSources sources = new WitFolder(suite, problems).read(path);
     return WitResolver.resolve(sources, new WitOptions(features, later), problems);
+  }
+
+  private static String described(Path input) throws IOException {
+    var options = new LoaderOptions();
+    options.setCodePointLimit(64 << 20);
+    Map<String, Object> json =
+        new Yaml(new SafeConstructor(options)).load(Files.readString(Path.of(input + ".json")));
+    return new Described(json).toString();
   }
 
   private static String rendered(Problems problems) {

@@ -36,8 +36,9 @@ class WitResolverTest {
     assertThat(guest.imports()).isEmpty();
     Interface api = ((World.InterfaceItem) guest.exports().getFirst()).value();
     assertThat(api.name()).hasToString("app:users/api@1.0.0");
-    assertThat(api.functions()).extracting(Func::wit).containsExactly(
-        "func(ids: list<u64>) -> result<list<user>, string>");
+    assertThat(api.functions())
+        .extracting(Func::wit)
+        .containsExactly("func(ids: list<u64>) -> result<list<user>, string>");
     RecordType user = (RecordType) api.types().getFirst().type().orElseThrow();
     assertThat(user.name().orElseThrow().docs()).isEqualTo("Somebody.");
   }
