@@ -145,8 +145,9 @@ final class Shell {
     try (var app = Wippy.start(application, loader, kinds)) {
       var program = app.program(process);
       var task = new FutureTask<>(() -> terminal.run(program, words));
-      var thread = Thread.ofVirtual().name(process.toString()).start(task);
+      var thread = Thread.ofVirtual().name(process.toString()).unstarted(task);
       var signals = StopSignals.handle(thread::interrupt, app.shutdownTimeout());
+      thread.start();
       return signals.exitCode(await(task));
     }
   }

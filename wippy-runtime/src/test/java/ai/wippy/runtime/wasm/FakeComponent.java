@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** What generated code looks like to its callers, without a guest. */
 public final class FakeComponent implements Component {
@@ -67,7 +68,8 @@ public final class FakeComponent implements Component {
         function("denied", Type.U32),
         function("refuse", Type.STRING),
         function("exit", Type.STRING, new Param("code", Type.S32)),
-        function("count", Type.U32));
+        function("count", Type.U32),
+        function("stubborn", Type.U32));
   }
 
   @Override
@@ -98,15 +100,24 @@ public final class FakeComponent implements Component {
         case 6 ->
             throw new Failure(Kind.UNKNOWN, "not today", false, values.ofText("not today"), null);
         case 7 -> exit((int) values.longOf(args[0]));
+        case 9 -> stubborn();
         default -> values.ofLong(calls);
       };
     }
 
     private static Object loop() {
+      System.out.println("running");
       while (!Thread.currentThread().isInterrupted()) {
         Thread.onSpinWait();
       }
       throw new Trap(Kind.CANCELED, "interrupted");
+    }
+
+    private static Object stubborn() {
+      System.out.println("running");
+      while (true) {
+        LockSupport.parkNanos(1_000_000);
+      }
     }
 
     private Object exit(int code) {
