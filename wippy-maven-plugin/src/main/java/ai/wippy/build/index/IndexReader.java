@@ -32,6 +32,22 @@ public final class IndexReader {
   public Index read(Problems problems) {
     var files = new SourceFiles(project, problems);
     Roots roots = Roots.find(project, sources, files, problems);
+    SettingsFile settings = SettingsFile.read(files, problems);
+    Map<EntryId, Definition> definitions = definitions(roots, files, problems);
+    settings.overrides().forEach(override -> override.apply(definitions, problems));
+    List<IndexEntry> entries = new EntryDecoder(definitions, files, problems).decode();
+    ImportCycles.check(entries, problems);
+    Commands.check(entries, problems);
+    return new Index(
+        List.copyOf(definitions.values()),
+        LoadOrder.of(entries),
+        settings.settings(),
+        roots.scanned(),
+        files.inputs());
+  }
+
+  private static Map<EntryId, Definition> definitions(
+      Roots roots, SourceFiles files, Problems problems) {
     Map<EntryId, Definition> definitions = new LinkedHashMap<>();
     for (ScanRoot root : roots.scanned()) {
       for (Path file : DefinitionFiles.below(root.folder(), roots.skipped())) {
@@ -46,6 +62,6 @@ public final class IndexReader {
         }
       }
     }
-    return new Index(List.copyOf(definitions.values()), roots.scanned(), files.inputs());
+    return definitions;
   }
 }

@@ -40,6 +40,11 @@ final class SourceFiles {
     inputs.add(file);
   }
 
+  /** The folder of the project. */
+  Path project() {
+    return project;
+  }
+
   /** How a file is shown to the user: relative to the project, with forward slashes. */
   String name(Path file) {
     boolean related = Objects.equals(file.getRoot(), project.getRoot());

@@ -8,13 +8,47 @@ import ai.wippy.build.index.yaml.Node;
 import ai.wippy.build.index.yaml.NullNode;
 import ai.wippy.build.index.yaml.SequenceNode;
 import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.registry.Entry;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes definitions as lines: place, path and value. */
 final class Dump {
   private final StringBuilder out = new StringBuilder();
 
-  static String of(List<Definition> definitions) {
+  /** Every definition, then what the runtime will see of every entry, in load order. */
+  static String of(Index index) {
+    return of(index.definitions())
+        + "\n"
+        + frozen(index.entries())
+        + index.settings().values()
+        + "\n";
+  }
+
+  private static String frozen(List<IndexEntry> entries) {
+    var out = new StringBuilder();
+    for (IndexEntry entry : entries) {
+      Entry frozen = entry.frozen(Map.of());
+      out.append("%s %s%n".formatted(frozen.id(), entry.getClass().getSimpleName()));
+      frozen.data().forEach((key, value) -> out.append("  %s: %s%n".formatted(key, sorted(value))));
+    }
+    return out.toString();
+  }
+
+  private static Object sorted(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        var sorted = new TreeMap<Object, Object>();
+        map.forEach((key, inner) -> sorted.put(key, sorted(inner)));
+        yield sorted;
+      }
+      case List<?> list -> list.stream().map(Dump::sorted).toList();
+      default -> value;
+    };
+  }
+
+  private static String of(List<Definition> definitions) {
     var dump = new Dump();
     for (Definition definition : definitions) {
       dump.line(definition.name(), definition.id() + " " + definition.kind().value());

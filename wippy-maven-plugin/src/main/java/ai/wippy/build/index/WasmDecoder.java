@@ -1,0 +1,104 @@
+package ai.wippy.build.index;
+
+import ai.wippy.build.index.schema.Reference;
+import ai.wippy.build.index.yaml.BooleanNode;
+import ai.wippy.build.index.yaml.MappingNode;
+import ai.wippy.build.index.yaml.Node;
+import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.Suggestion;
+import ai.wippy.registry.HostProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes WASM entries whose fields have the right types. */
+final class WasmDecoder {
+  private final References references;
+  private final WasmFiles files;
+  private final Problems problems;
+
+  WasmDecoder(References references, WasmFiles files, Problems problems) {
+    this.references = references;
+    this.files = files;
+    this.problems = problems;
+  }
+
+  Optional<WasmEntry> decode(Definition definition) {
+    MappingNode data = definition.data();
+    List<HostImport> imports = imports(definition);
+    Wasi wasi = new WasiDecoder(definition, references, problems).decode();
+    CallSettings settings = settings(definition);
+    return source(definition)
+        .map(source ->
+            new WasmEntry(
+                definition,
+                source,
+                data.text("method").orElseThrow(),
+                data.text("wit").filter(wit -> !wit.value().isBlank()),
+                Transport.of(data.text("transport").map(TextNode::value).orElse("")),
+                imports,
+                wasi,
+                settings,
+                Command.of(definition)));
+  }
+
+  private CallSettings settings(Definition definition) {
+    var settings = CallSettings.of(definition, problems);
+    boolean process = definition.kind().value().startsWith("process.");
+    if (process && settings.pool().isPresent()) {
+      problems.warning(
+          settings.pool().get().span(),
+          "pool has no effect on a process.wasm, entry " + definition.id(),
+          "remove it; each spawn makes an instance of its own");
+    }
+    return process
+        ? new CallSettings(
+            Optional.empty(), settings.limits(), settings.mailbox(), settings.workerClass())
+        : settings;
+  }
+
+  private Optional<WasmSource> source(Definition definition) {
+    return definition
+        .data()
+        .text("source")
+        .filter(_ -> definition.kind().value().equals("function.wat"))
+        .<WasmSource>map(WasmSource.Wat::new)
+        .or(() -> files.find(definition));
+  }
+
+  private List<HostImport> imports(Definition definition) {
+    var imports = new ArrayList<HostImport>();
+    for (Node item : definition.data().items("imports")) {
+      Reference token = Reference.of(item).orElseThrow();
+      String name = token.id().toString();
+      if (token.id().name().isBlank()) {
+        problems.error(
+            token.span(),
+            "import :name cannot be empty in entry " + definition.id(),
+            "remove it, or write the name of a host profile, such as wasi:cli");
+        continue;
+      }
+      HostProfile.of(name)
+          .ifPresentOrElse(
+              profile -> imports.add(new HostImport(token.span(), profile)),
+              () -> refuse(definition, token, name));
+    }
+    return imports;
+  }
+
+  private void refuse(Definition definition, Reference token, String name) {
+    String profiles =
+        String.join(
+            ", ", java.util.Arrays.stream(HostProfile.values()).map(HostProfile::token).toList());
+    problems.error(
+        token.span(),
+        "unsupported wasm host import: %s in entry %s".formatted(name, definition.id()),
+        "expected one of %s%s"
+            .formatted(profiles, Suggestion.didYouMean(name, HostProfile.names())));
+  }
+
+  static boolean flag(MappingNode mapping, String key) {
+    return mapping.get(key).orElse(null) instanceof BooleanNode flag && flag.value();
+  }
+}
