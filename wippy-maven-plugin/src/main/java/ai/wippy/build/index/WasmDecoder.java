@@ -9,6 +9,7 @@ import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Suggestion;
 import ai.wippy.registry.HostProfile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +91,7 @@ final class WasmDecoder {
   private void refuse(Definition definition, Reference token, String name) {
     String profiles =
         String.join(
-            ", ", java.util.Arrays.stream(HostProfile.values()).map(HostProfile::token).toList());
+            ", ", Arrays.stream(HostProfile.values()).map(HostProfile::token).toList());
     problems.error(
         token.span(),
         "unsupported wasm host import: %s in entry %s".formatted(name, definition.id()),
