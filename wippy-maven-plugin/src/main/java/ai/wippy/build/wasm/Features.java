@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ final class Features {
           + " no --enable simd with asc";
   private static final String WITHOUT_TAIL_CALLS =
       "build without tail calls: -mno-tail-call with clang, -C target-feature=-tail-call with rustc";
+
+  /** What a point separates from the rest of a vector instruction's name. */
+  private static final Pattern SHAPE = Pattern.compile("^(v128|[if]\\d+x\\d+)_");
 
   private final ModuleSource source;
   private final WasmModule module;
@@ -60,11 +64,13 @@ final class Features {
             .boxed()
             .toList();
     if (!users.isEmpty()) {
+      String name = source.name(users.getFirst() + imported);
       String op = firstUse(users.getFirst(), used).map(Features::spell).orElseThrow();
-      String others = users.size() == 1 ? "" : ", and so do %d others".formatted(users.size() - 1);
       throw new ModuleRejectedException(
-          "%s uses %s (%s)%s"
-              .formatted(source.name(users.getFirst() + imported), feature, op, others),
+          users.size() == 1
+              ? "%s uses %s (%s)".formatted(name, feature, op)
+              : "%d functions use %s, the first is %s, with %s"
+                  .formatted(users.size(), feature, name, op),
           help);
     }
   }
@@ -77,7 +83,7 @@ final class Features {
   }
 
   private static String spell(OpCode op) {
-    return op.name().toLowerCase(Locale.ROOT).replaceFirst("_(?=[^_]*$|[a-z])", ".");
+    return SHAPE.matcher(op.name().toLowerCase(Locale.ROOT)).replaceFirst("$1.");
   }
 
   private void refuseSimdTypes() throws ModuleRejectedException {

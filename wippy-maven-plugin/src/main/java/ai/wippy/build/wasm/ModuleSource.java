@@ -29,6 +29,9 @@ final class ModuleSource {
 
   private static final byte[] NO_NAMES = {};
 
+  /** A body without locals: {@code unreachable end}. */
+  private static final byte[] UNREACHABLE = {0, 0, 0x0b};
+
   private final byte[] binary;
   private final List<Sections.Section> sections;
   private final WasmModule module;
@@ -53,7 +56,7 @@ final class ModuleSource {
       var source = new ModuleSource(binary, sections, module);
       new Features(source).check();
       return source;
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError e) {
       // Chicory trusts the counts and sizes that a binary claims: a broken one ends in any of
       // these.
       throw new Autopsy(binary, sections).explain(e);
@@ -85,22 +88,41 @@ final class ModuleSource {
     return bodies;
   }
 
-  /**
-   * A module of the types and some bodies of another, for Chicory's parser to read with validation
-   * off.
-   */
+  /** A module of the types and some bodies of another, for Chicory's parser without validation. */
   static byte[] excerpt(byte[] binary, List<Sections.Section> sections, List<Body> bodies) {
     var out = new WasmWriter();
     Sections.find(sections, Sections.TYPE)
         .ifPresent(types -> out.writeSection(Sections.TYPE, types.content(binary)));
+    out.writeSection(Sections.CODE, code(binary, bodies, bodies.size()));
+    return out.bytes();
+  }
+
+  /** The module with all bodies from a number on replaced by {@code unreachable}. */
+  static byte[] keeping(byte[] binary, List<Sections.Section> sections, int kept) {
+    var out = new WasmWriter();
+    for (Sections.Section section : sections) {
+      out.writeSection(
+          section.id(),
+          section.id() == Sections.CODE
+              ? code(binary, bodies(binary, sections), kept)
+              : section.content(binary));
+    }
+    return out.bytes();
+  }
+
+  private static byte[] code(byte[] binary, List<Body> bodies, int kept) {
     var code = new ByteArrayOutputStream();
     WasmWriter.writeVarUInt32(code, bodies.size());
-    for (Body body : bodies) {
-      WasmWriter.writeVarUInt32(code, body.length());
-      code.write(binary, body.offset(), body.length());
+    for (int i = 0; i < bodies.size(); i++) {
+      Body body = bodies.get(i);
+      byte[] content =
+          i < kept
+              ? Arrays.copyOfRange(binary, body.offset(), body.offset() + body.length())
+              : UNREACHABLE;
+      WasmWriter.writeVarUInt32(code, content.length);
+      code.writeBytes(content);
     }
-    out.writeSection(Sections.CODE, code.toByteArray());
-    return out.bytes();
+    return code.toByteArray();
   }
 
   WasmModule module() {
@@ -128,11 +150,5 @@ final class ModuleSource {
     int[] chosen = functions.stream().mapToInt(f -> f - importedFunctions()).sorted().toArray();
     List<Body> found = IntStream.of(chosen).mapToObj(bodies::get).toList();
     return new InterpretedBodies(chosen, excerpt(binary, sections, found));
-  }
-
-  @Override
-  public String toString() {
-    return "core module of %d bytes, %s..."
-        .formatted(binary.length, Arrays.toString(Arrays.copyOf(binary, 8)));
   }
 }

@@ -5,7 +5,6 @@ import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.internal.ByteClassCollector;
 import com.dylibso.chicory.compiler.internal.Compiler;
 import com.dylibso.chicory.compiler.internal.CompilerResult;
-import com.dylibso.chicory.wasm.ChicoryException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class ModuleTranslator {
           .withInterpreterFallback(InterpreterFallback.SILENT)
           .build()
           .compile();
-    } catch (ChicoryException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new ModuleRejectedException(
           "the core module uses something that Chicory %s cannot translate: %s"
               .formatted(com.dylibso.chicory.wasm.Version.version(), e.getMessage()),

@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** Where the sections of a core module lie (core specification 5.5). Reads no section's content. */
 final class Sections {
+  static final int CUSTOM = 0;
   static final int TYPE = 1;
+  static final int IMPORT = 2;
   static final int CODE = 10;
 
   private static final byte[] PREAMBLE = {0, 'a', 's', 'm', 1, 0, 0, 0};

@@ -16,8 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +44,6 @@ public final class WatAssembler {
     }
   }
 
-  private static final Pattern MESSAGE = Pattern.compile("-:(\\d+):(\\d+): error: (.*)");
-  private static final Pattern CARETS = Pattern.compile(" *(\\^+)\\s*");
   private static final List<String> COMMAND =
       List.of(
           "wat2wasm",
@@ -75,7 +71,7 @@ public final class WatAssembler {
     if (status == 0) {
       return Optional.of(streams.output());
     }
-    var listing = new Listing(text, places, problems);
+    var listing = new WatListing(text, places, problems);
     streams.error().lines().forEach(listing::read);
     listing.finish(streams.error());
     return Optional.empty();
@@ -115,65 +111,6 @@ public final class WatAssembler {
           .parse(() -> new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read wat2wasm", e);
-    }
-  }
-
-  /**
-   * Turns what wat2wasm prints into diagnostics: a message, the line, and carets under the place.
-   */
-  private static final class Listing {
-    private static final String HELP = "correct the WebAssembly text";
-
-    private final SourceText text;
-    private final Places places;
-    private final Problems problems;
-    private @Nullable Matcher message;
-    private int found;
-
-    Listing(String text, Places places, Problems problems) {
-      this.text = new SourceText("-", text);
-      this.places = places;
-      this.problems = problems;
-    }
-
-    void read(String line) {
-      Matcher next = MESSAGE.matcher(line);
-      Matcher carets = CARETS.matcher(line);
-      if (next.matches()) {
-        report(1);
-        message = next;
-      } else if (carets.matches()) {
-        report(carets.group(1).length());
-      }
-    }
-
-    private void report(int bytes) {
-      Matcher reported = message;
-      if (reported == null) {
-        return;
-      }
-      message = null;
-      found++;
-      int line = Integer.parseInt(reported.group(1));
-      byte[] utf8 = text.lineText(line).getBytes(StandardCharsets.UTF_8);
-      int from = Math.min(Integer.parseInt(reported.group(2)) - 1, utf8.length);
-      int to = Math.min(from + bytes, utf8.length);
-      int column = chars(utf8, 0, from) + 1;
-      Span span = places.span(line, column, Math.max(1, chars(utf8, from, to)));
-      problems.error(span, reported.group(3), HELP);
-    }
-
-    /** wat2wasm counts columns in bytes. */
-    private static int chars(byte[] utf8, int from, int to) {
-      return new String(utf8, from, to - from, StandardCharsets.UTF_8).length();
-    }
-
-    void finish(String listing) {
-      report(1);
-      if (found == 0) {
-        throw new IllegalStateException(
-            "wat2wasm failed without a message that we know: " + listing);
-      }
     }
   }
 }

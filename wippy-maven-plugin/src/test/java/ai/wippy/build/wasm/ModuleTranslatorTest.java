@@ -1,0 +1,110 @@
+package ai.wippy.build.wasm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.wippy.build.wasm.SlowFunction.Reason;
+import ai.wippy.runtime.component.CoreFunction;
+import ai.wippy.runtime.component.CoreInstance;
+import ai.wippy.runtime.component.CoreModule;
+import ai.wippy.runtime.component.FunctionShape;
+import ai.wippy.runtime.component.Limits;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModuleTranslatorTest {
+  /** Enough instructions for 80 KB of bytecode, whose effect is to add 20,000. */
+  private static final String HUGE =
+      """
+      (module
+        (import "env" "memory" (memory 1))
+        (import "env" "host" (func $host (param i32) (result i32)))
+        (func $small (param i32) (result i32) local.get 0 call $host)
+        (func $huge (export "run") (param i32) (result i32)
+          local.get 0 call $small local.set 0
+          %s
+          local.get 0)
+        (func $indirect (export "through") (param i32) (result i32) local.get 0 call $huge))
+      """
+          .formatted("local.get 0 i32.const 1 i32.add local.set 0\n".repeat(20_000));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c-records/guest", "c-wasip1/cmd", "assemblyscript/as"})
+  void equalBinariesGiveEqualFiles(String guest) {
+    byte[] binary = Guests.file(guest + ".core.wasm");
+    TranslatedModule first = Guests.translate(binary);
+    TranslatedModule second = Guests.translate(binary.clone());
+    assertThat(second.id()).isEqualTo(first.id()).matches("[0-9a-f]{24}");
+    assertThat(second.files().keySet()).containsExactlyElementsOf(first.files().keySet());
+    for (Map.Entry<String, byte[]> file : first.files().entrySet()) {
+      assertThat(second.files().get(file.getKey())).as(file.getKey()).isEqualTo(file.getValue());
+      assertThat(file.getKey()).startsWith("wippy/module/m" + first.id() + "/");
+    }
+  }
+
+  /** Rust's allocator and a global; no host. */
+  @Test
+  void aRealGuestRuns() {
+    CoreInstance guest =
+        Guests.load(Guests.translate(Guests.file("assemblyscript/as.core.wasm")))
+            .instantiate(Limits.DEFAULT, List.of());
+    CoreFunction realloc = guest.function("cabi_realloc");
+    long first = realloc.call(0, 0, 8, 1000)[0];
+    long second = realloc.call(0, 0, 8, 1000)[0];
+    assertThat(second).isNotEqualTo(first);
+    assertThat(guest.memory("memory").range((int) second, 1000, 8)).isEqualTo((int) second);
+  }
+
+  @Test
+  void aFunctionTooLargeForTheJvmIsInterpretedAndNamed() {
+    TranslatedModule module = Guests.translate(Guests.wat(HUGE));
+    assertThat(module.slow()).singleElement().satisfies(ModuleTranslatorTest::isNamed);
+
+    CoreInstance memory = Guests.instance("(module (memory (export \"memory\") 1))");
+    CoreInstance instance =
+        Guests.load(module)
+            .instantiate(
+                Limits.DEFAULT,
+                List.of(
+                    memory.export("memory"),
+                    CoreFunction.host(
+                        new FunctionShape("i", "i"), args -> new long[] {args[0] * 100})));
+    assertThat(instance.function("run").call(3)).containsExactly(20_300);
+    assertThat(instance.function("through").call(4)).containsExactly(20_400);
+  }
+
+  private static void isNamed(SlowFunction slow) {
+    assertThat(slow.reason()).isEqualTo(Reason.INTERPRETED);
+    assertThat(slow.name()).isEqualTo("function huge (2)");
+    assertThat(slow.problem())
+        .isEqualTo(
+            "function huge (2) has 140,010 bytes, too many for one JVM method: it is interpreted,"
+                + " 50 to 100 times slower, and a time limit does not stop it");
+    assertThat(slow.help()).contains("split the function");
+  }
+
+  @Test
+  void aFunctionTooLargeForHotSpotIsNamed() {
+    String wat =
+        "(module (func (export \"f\") (param i32) %s))"
+            .formatted("local.get 0 i32.const 1 i32.add local.set 0\n".repeat(2_500));
+    assertThat(Guests.translate(Guests.wat(wat)).slow())
+        .containsExactly(new SlowFunction(0, "function 0", 10_001, Reason.NEVER_COMPILED));
+  }
+
+  @Test
+  void anEmptyModuleIsAModule() {
+    CoreModule empty = Guests.module("(module)");
+    assertThat(empty.instantiate(Limits.DEFAULT, List.of())).isNotNull();
+  }
+
+  @Test
+  void whatIsNotThereIsNotLoaded() {
+    assertThatThrownBy(() -> CoreModule.load(getClass().getClassLoader(), "00"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no wippy/module/m00/image on the class path");
+  }
+}

@@ -1,0 +1,3 @@
+(module
+	(func
+		(local.gte 0)))
