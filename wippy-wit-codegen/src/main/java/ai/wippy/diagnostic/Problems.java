@@ -7,6 +7,8 @@ import java.util.List;
  * Collects the diagnostics of one run, so that all of them are reported together. Not thread-safe.
  */
 public final class Problems {
+  private static final int MANY = 100;
+
   private final List<Diagnostic> found = new ArrayList<>();
 
   /** Notes a diagnostic. */
@@ -27,6 +29,14 @@ public final class Problems {
   /** Whether any of them is an error. */
   public boolean hasErrors() {
     return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  /**
+   * Whether there are more than anyone reads in one go, so that it is not worth the time to help
+   * with each.
+   */
+  public boolean areMany() {
+    return found.size() > MANY;
   }
 
   /** Everything noted so far, in the order in which it was found. */

@@ -5,10 +5,22 @@ import java.util.Optional;
 
 /** Finds what a misspelt word was probably meant to be. */
 public final class Suggestion {
+  /**
+   * Longer words are no words that somebody typed; comparing them takes time that grows with the
+   * square.
+   */
+  private static final int LONGEST = 100;
+
   private Suggestion() {}
 
-  /** The candidate nearest to {@code word} by edits, if one is near enough to be worth naming. */
+  /**
+   * The candidate nearest to {@code word} by edits, if one is near enough to be worth naming; the
+   * first of several.
+   */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     int limit = Math.max(1, Math.min(3, word.length() / 3));
     String best = null;
     int bestDistance = limit + 1;

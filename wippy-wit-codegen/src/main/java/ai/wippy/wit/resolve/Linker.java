@@ -15,13 +15,11 @@ import ai.wippy.wit.syntax.Use;
 import ai.wippy.wit.syntax.UsePath;
 import ai.wippy.wit.syntax.WorldMember;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Resolves all declarations, each after those that it refers to. */
@@ -43,14 +41,10 @@ final class Linker {
     decls.forEach((key, decl) -> needs.put(key, needs(decl)));
     checkPackages(needs);
     Sorter.Sorted<DeclKey> sorted = Sorter.sort(needs);
-    var cyclic = new HashSet<DeclKey>();
-    for (List<DeclKey> cycle : sorted.cycles()) {
-      cyclic.addAll(cycle);
-      cycle(cycle);
-    }
+    sorted.cycles().forEach(this::cycle);
     for (DeclKey key : sorted.order()) {
       Decl decl = decls.get(key);
-      if (decl != null && !cyclic.contains(key)) {
+      if (decl != null) {
         resolve(decl);
       }
     }
@@ -139,14 +133,8 @@ final class Linker {
           .error(
               first.syntax().name().span(),
               "`%s` depends on itself".formatted(first.key()),
-              "it refers to itself: %s".formatted(path(cycle)));
+              "it refers to itself: %s".formatted(Listing.circle(cycle)));
     }
-  }
-
-  private static String path(List<?> cycle) {
-    return Stream.concat(cycle.stream(), Stream.of(cycle.getFirst()))
-        .map("`%s`"::formatted)
-        .collect(Collectors.joining(" → "));
   }
 
   /**
@@ -171,7 +159,7 @@ final class Linker {
                   .error(
                       p.span(),
                       "package `%s` depends on itself".formatted(p.name()),
-                      "it refers to itself: %s".formatted(path(cycle))));
+                      "it refers to itself: %s".formatted(Listing.circle(cycle))));
     }
   }
 }

@@ -10,15 +10,16 @@ import java.util.SequencedMap;
 
 /** Sorts things so that each comes after those that it needs. */
 final class Sorter {
+  private static final int MOST_CYCLES = 20;
+
   private Sorter() {}
 
   /**
    * Things in order, or the ones that need each other.
    *
-   * @param order each after those that it needs; those of cycles and what needs them included, in
-   *     no useful place
-   * @param cycles one for each cycle that was found: what needs itself by way of the next, and so
-   *     on
+   * @param order each after those that it needs; in a cycle, some come too early
+   * @param cycles the first few that were found, each as what needs itself by way of the next, and
+   *     so on
    */
   record Sorted<T>(List<T> order, List<List<T>> cycles) {}
 
@@ -64,7 +65,7 @@ final class Sorter {
       }
       T next = top.needs.next();
       State state = states.get(next);
-      if (state == State.OPEN) {
+      if (state == State.OPEN && cycles.size() < MOST_CYCLES) {
         cycles.add(
             path.stream().map(Visit::thing).dropWhile(thing -> !thing.equals(next)).toList());
       } else if (state == null && needs.containsKey(next)) {

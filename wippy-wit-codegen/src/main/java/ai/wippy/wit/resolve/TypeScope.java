@@ -10,13 +10,11 @@ import ai.wippy.wit.syntax.Meta;
 import ai.wippy.wit.syntax.TypeDecl;
 import ai.wippy.wit.syntax.TypeDecl.ResourceDecl;
 import ai.wippy.wit.syntax.Use;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of an interface, or those of a world that stand for types. */
@@ -158,7 +156,7 @@ final class TypeScope {
               "repeat its gate here, or activate the feature");
       case Broken broken -> broken;
       case null -> {
-        List<String> candidates = from.types().typeNames();
+        List<String> candidates = problems.areMany() ? List.of() : from.types().typeNames();
         yield broken(
             name.name(),
             "there is no type `%s` in `%s`%s"
@@ -178,14 +176,10 @@ final class TypeScope {
     var needs = new LinkedHashMap<String, List<String>>();
     decls.forEach((name, decl) -> needs.put(name, References.of(decl)));
     Sorter.Sorted<String> sorted = Sorter.sort(needs);
-    var cyclic = new HashSet<String>();
-    for (List<String> cycle : sorted.cycles()) {
-      cyclic.addAll(cycle);
-      cycle(cycle);
-    }
+    sorted.cycles().forEach(this::cycle);
     for (String name : sorted.order()) {
       TypeDecl decl = decls.get(name);
-      if (decl != null && !cyclic.contains(name)) {
+      if (decl != null) {
         types.define(decl, typeName(decl)).ifPresent(def -> entries.put(name, new Defined(def)));
       }
     }
@@ -194,11 +188,10 @@ final class TypeScope {
   private void cycle(List<String> cycle) {
     TypeDecl first = decls.get(cycle.getFirst());
     if (first != null) {
-      String path = cycle.stream().map("`%s`"::formatted).collect(Collectors.joining(" → "));
       problems.error(
           first.name().span(),
           "type `%s` contains itself".formatted(cycle.getFirst()),
-          "types of WIT are not recursive: %s → `%s`".formatted(path, cycle.getFirst()));
+          "types of WIT are not recursive: %s".formatted(Listing.circle(cycle)));
     }
   }
 
@@ -233,7 +226,7 @@ final class TypeScope {
           case "float64" -> Optional.of("f64");
           default -> Optional.empty();
         };
-    List<String> candidates = typeNames();
+    List<String> candidates = problems.areMany() ? List.of() : typeNames();
     String hint =
         renamed
             .map("; it is spelt `%s` now"::formatted)

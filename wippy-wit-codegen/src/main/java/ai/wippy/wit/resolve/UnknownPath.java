@@ -20,6 +20,10 @@ record UnknownPath(Map<PackageName, PackageNode> packages, Problems problems) {
       return;
     }
     String name = expanded.name().name();
+    if (problems.areMany()) {
+      problems.error(path.span(), "there is no interface or world `%s`".formatted(name), "");
+      return;
+    }
     var candidates = new ArrayList<>(node.decls().keySet());
     if (expanded.pkg().isEmpty()) {
       scope.uses().keySet().stream().filter(use -> !use.equals(name)).forEach(candidates::add);
