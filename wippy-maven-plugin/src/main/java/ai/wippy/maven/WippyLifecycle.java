@@ -26,7 +26,7 @@ final class WippyLifecycle extends AbstractMavenLifecycleParticipant {
     session.getProjects().forEach(WippyLifecycle::complete);
   }
 
-  private static void complete(MavenProject project) {
+  static void complete(MavenProject project) {
     Plugin plugin = project.getPlugin(PLUGIN);
     if (plugin != null && plugin.isExtensions() && !project.getPackaging().equals("pom")) {
       bindGoals(plugin);
@@ -40,11 +40,13 @@ final class WippyLifecycle extends AbstractMavenLifecycleParticipant {
             .filter(
                 goal -> plugin.getExecutions().stream().noneMatch(e -> e.getGoals().contains(goal)))
             .toList();
-    var execution = new PluginExecution();
-    execution.setId("wippy");
-    execution.setConfiguration(plugin.getConfiguration());
-    unbound.forEach(execution::addGoal);
-    plugin.addExecution(execution);
+    if (!unbound.isEmpty()) {
+      var execution = new PluginExecution();
+      execution.setId("wippy");
+      execution.setConfiguration(plugin.getConfiguration());
+      unbound.forEach(execution::addGoal);
+      plugin.addExecution(execution);
+    }
   }
 
   private static void addRuntime(MavenProject project, String version) {
