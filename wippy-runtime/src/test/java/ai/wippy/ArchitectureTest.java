@@ -8,10 +8,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may import whom; the table is the one in ARCHITECTURE.md. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class ArchitectureTest {
   private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
 

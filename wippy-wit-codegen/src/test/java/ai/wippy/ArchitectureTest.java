@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Who may import whom; the table is the one in ARCHITECTURE.md. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class ArchitectureTest {
   private static final String DIAGNOSTIC = "ai.wippy.diagnostic";
   private static final String SYNTAX = "ai.wippy.wit.syntax";

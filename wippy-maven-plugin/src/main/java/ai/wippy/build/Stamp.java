@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -95,7 +94,7 @@ final class Stamp {
   }
 
   private Optional<String> difference(SortedMap<String, String> now) {
-    SortedSet<String> keys = new TreeSet<>(now.keySet());
+    var keys = new TreeSet<String>(now.keySet());
     before.keySet().stream()
         .filter(key -> KNOWN_AT_START.stream().anyMatch(key::startsWith))
         .forEach(keys::add);
