@@ -14,7 +14,7 @@ print(_VERSION, _G == _G._G, _G.print == print)
 print(getmetatable("x"), getmetatable({}), getmetatable(setmetatable({}, {__metatable = "locked"})))
 print(pcall(setmetatable, setmetatable({}, {__metatable = 1}), {}))
 print(pcall(setmetatable, 1, {}))
-print(assert(1, 2), pcall(assert, false), pcall(assert, nil, "no"), pcall(assert, false, {1}))
+print(assert(1, 2), pcall(assert, false), pcall(assert, nil, "no"), type(select(2, pcall(assert, false, {1}))))
 print(tostring(nil), tostring(true), tostring(12), tostring(1.5), tostring(1e15), tostring(1e100), tostring(0.1))
 print(tostring(1/0), tostring(-1/0), tostring(2^53), 1e15, 123456.789, 3.14159265358979)
 for k, v in pairs(setmetatable({}, {__pairs = function(t) return next, {virtual = true}, nil end})) do print(k, v) end

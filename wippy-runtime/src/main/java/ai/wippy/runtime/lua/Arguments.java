@@ -30,6 +30,16 @@ public final class Arguments {
     };
   }
 
+  /** What {@code tostring} gives for any value, metamethods included. */
+  public static LuaString tostring(Varargs args, int index) {
+    return BaseLibrary.toText(args.arg(index));
+  }
+
+  /** A string as text, malformed UTF-8 replaced. */
+  public static String text(Varargs args, int index) {
+    return Bytes.text(string(args, index));
+  }
+
   /** A number, or a string that is one. */
   public static double number(Varargs args, int index) {
     LuaValue value = args.arg(index);

@@ -46,6 +46,11 @@ final class CoroutineBody implements Runnable {
     return status;
   }
 
+  /** Whether it has yielded, and so holds a thread. */
+  boolean isSuspendedInside() {
+    return thread != null && status == Status.SUSPENDED;
+  }
+
   void status(Status status) {
     this.status = status;
   }

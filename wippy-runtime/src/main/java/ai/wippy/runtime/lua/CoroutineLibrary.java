@@ -65,12 +65,17 @@ final class CoroutineLibrary {
     return LuaValue.varargsOf(coroutines.running(), LuaValue.valueOf(current() == null));
   }
 
+  /** No local variable may hold the coroutine: it would never be garbage while it is suspended. */
   private Varargs yield(Varargs args) {
+    return currentBody().yield(args);
+  }
+
+  private CoroutineBody currentBody() {
     Coroutine coroutine = current();
     if (coroutine == null) {
       throw new LuaError("attempt to yield from outside a coroutine");
     }
-    return coroutine.body().yield(args);
+    return coroutine.body();
   }
 
   private Varargs wrap(Varargs args) {

@@ -70,6 +70,11 @@ final class Coroutines implements AutoCloseable {
     }
   }
 
+  /** How many of them wait to be resumed, those included that nobody will resume. */
+  int suspended() {
+    return (int) alive.stream().filter(each -> each.body.isSuspendedInside()).count();
+  }
+
   static boolean canResume(Coroutine coroutine) {
     return coroutine.body().status() == CoroutineBody.Status.SUSPENDED;
   }

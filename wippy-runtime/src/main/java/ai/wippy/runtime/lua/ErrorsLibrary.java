@@ -35,14 +35,14 @@ final class ErrorsLibrary {
       throw Arguments.bad(1, "field 'message' must be a string, got " + message.typename());
     }
     return error(
-        kind.isnil() ? "" : Bytes.text(Arguments.string(kind, 1)),
+        kind.isnil() ? "" : Arguments.text(kind, 1),
         message(message),
         table.get("retryable"),
         table.get("details"));
   }
 
   private static String message(LuaValue text) {
-    return Bytes.text(Arguments.string(text, 1));
+    return Arguments.text(text, 1);
   }
 
   private static ErrorValue error(
@@ -52,7 +52,7 @@ final class ErrorsLibrary {
 
   private static Varargs wrap(Varargs args) {
     LuaValue inner = Arguments.any(args, 1);
-    String context = Bytes.text(Arguments.string(args, 2));
+    String context = Arguments.text(args, 2);
     ErrorValue cause =
         inner instanceof ErrorValue error ? error : ErrorValue.of(ErrorValue.failure(inner));
     return new ErrorValue(
@@ -60,7 +60,7 @@ final class ErrorsLibrary {
   }
 
   private static Varargs is(Varargs args) {
-    String kind = Bytes.text(Arguments.string(args, 2));
+    String kind = Arguments.text(args, 2);
     String wanted = kind.isEmpty() ? Kind.UNKNOWN.text() : kind;
     Optional<ErrorValue> next =
         args.arg1() instanceof ErrorValue error ? Optional.of(error) : Optional.empty();

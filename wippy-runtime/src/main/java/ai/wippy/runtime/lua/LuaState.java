@@ -79,16 +79,15 @@ public final class LuaState implements AutoCloseable {
     return environment;
   }
 
-  /** Runs a function for a call. */
-  Varargs run(Context inherited, LuaValue function, Varargs args) {
+  /** Says for which call it runs. */
+  void inherit(Context inherited) {
     context = inherited;
-    return call(function, args);
   }
 
-  /** Runs a function for a process. */
-  Varargs run(ProcessFrame frame, LuaValue function, Varargs args) {
+  /** Says for which process it runs. */
+  void inherit(ProcessFrame frame) {
     process = frame;
-    return run(frame.context(), function, args);
+    context = frame.context();
   }
 
   /**
@@ -123,8 +122,14 @@ public final class LuaState implements AutoCloseable {
         : new Failure(Kind.INTERNAL, failure.message(), error);
   }
 
-  /** Ends coroutines that nobody will resume, and gives resources back. */
-  void release() {
+  /** How many coroutines have yielded and not ended. */
+  int suspended() {
+    return coroutines.suspended();
+  }
+
+  /** Ends its coroutines and gives its resources back. */
+  @Override
+  public void close() {
     coroutines.close();
     for (AutoCloseable resource : resources.reversed()) {
       close(resource);
@@ -138,10 +143,5 @@ public final class LuaState implements AutoCloseable {
     } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, "a resource could not be closed", e);
     }
-  }
-
-  @Override
-  public void close() {
-    release();
   }
 }

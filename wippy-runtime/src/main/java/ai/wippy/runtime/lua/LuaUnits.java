@@ -8,20 +8,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The code of all Lua entries, each read from the class path when it is needed first. Thread-safe.
  */
 final class LuaUnits {
-  private final Function<EntryId, @Nullable Entry> entries;
+  private final Function<EntryId, Optional<Entry>> entries;
   private final ClassLoader chunks;
   private final Map<EntryId, LuaUnit> read = new ConcurrentHashMap<>();
 
-  LuaUnits(Function<EntryId, @Nullable Entry> entries, ClassLoader chunks) {
+  LuaUnits(Function<EntryId, Optional<Entry>> entries, ClassLoader chunks) {
     this.entries = entries;
     this.chunks = chunks;
   }
@@ -33,12 +33,16 @@ final class LuaUnits {
   }
 
   private LuaUnit read(EntryId id) {
-    Entry entry = entries.apply(id);
-    String resource = entry == null ? null : entry.built().get(Built.CHUNK);
-    if (entry == null || resource == null) {
-      throw new IllegalStateException("no compiled Lua code for entry " + id);
+    Entry entry = entries.apply(id).orElseThrow(() -> missing(id));
+    String resource = entry.built().get(Built.CHUNK);
+    if (resource == null) {
+      throw missing(id);
     }
     return new LuaUnit(id, chunk(resource), modules(entry), imports(entry));
+  }
+
+  private static IllegalStateException missing(EntryId id) {
+    return new IllegalStateException("no compiled Lua code for entry " + id);
   }
 
   private Chunk chunk(String resource) {

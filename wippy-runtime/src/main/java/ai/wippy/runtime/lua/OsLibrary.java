@@ -75,7 +75,7 @@ final class OsLibrary {
   }
 
   private Varargs date(Varargs args) {
-    String format = args.isnoneornil(1) ? "%c" : Bytes.text(Arguments.string(args, 1));
+    String format = args.isnoneornil(1) ? "%c" : Arguments.text(args, 1);
     boolean utc = format.startsWith("!");
     ZoneId zone = utc ? ZoneOffset.UTC : clock.getZone();
     Instant instant =

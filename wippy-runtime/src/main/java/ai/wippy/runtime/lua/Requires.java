@@ -50,7 +50,7 @@ final class Requires {
   }
 
   private static String name(LuaValue value) {
-    return Bytes.text(Arguments.string(value, 1));
+    return Arguments.text(value, 1);
   }
 
   private LuaValue require(LuaUnit unit, String name) {

@@ -123,7 +123,7 @@ final class StringLibrary {
     }
     long unit = (long) string.m_length + separator.m_length;
     if (unit > 0 && count > LONGEST / unit) {
-      throw new LuaError("resulting string too large");
+      throw new LuaError(Faults.TOO_LARGE);
     }
     var bytes = new byte[(int) (unit * count) - separator.m_length];
     fill(bytes, string, separator);

@@ -51,6 +51,9 @@ final class Trace extends OneArgFunction {
     places.clear();
     return switch (error) {
       case Raised raised -> raised(raised, stack);
+      // Two strings that are longer than an array can be.
+      case LuaError e when e.getCause() instanceof NegativeArraySizeException ->
+          Bytes.of(Faults.TOO_LARGE);
       case LuaError e when e.getCause() != null -> ErrorValue.of(e.getCause()).passed(stack);
       case LuaError e when stack.isEmpty() -> Bytes.of(String.valueOf(e.getMessage()));
       default -> {

@@ -1,0 +1,100 @@
+package ai.wippy.runtime.lua;
+
+import ai.wippy.registry.Built;
+import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.function.FunctionRegistry;
+import ai.wippy.runtime.lua.module.FuncsModule;
+import ai.wippy.runtime.lua.module.IoModule;
+import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.process.Program;
+import ai.wippy.runtime.security.Access;
+import ai.wippy.runtime.security.Context;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** An application of Lua entries, for tests: from source text to calls by id. */
+final class Application {
+  private final Map<EntryId, Entry> entries = new HashMap<>();
+  private final Map<String, byte[]> chunks = new HashMap<>();
+  private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
+  private final LuaRuntime runtime =
+      new LuaRuntime(
+          id -> Optional.ofNullable(entries.get(id)),
+          new Chunks(),
+          Map.of("funcs", new FuncsModule(functions), "io", new IoModule()));
+
+  private final class Chunks extends ClassLoader {
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      byte[] bytes = chunks.get(name);
+      return bytes == null ? null : new ByteArrayInputStream(bytes);
+    }
+  }
+
+  private Entry entry(String id, String kind, String source, Map<String, Object> data) {
+    var name = id.replace(':', '/') + ".lua";
+    chunks.put(name, Compiled.bytes(source, name));
+    var entry =
+        new Entry(EntryId.parse(id), kind, Map.of(), data, Map.of(Built.CHUNK, name));
+    entries.put(entry.id(), entry);
+    return entry;
+  }
+
+  /** A function whose method is {@code main}, with modules and imports of the form {@code alias=id}. */
+  Application function(String id, String source, String... declared) {
+    Entry entry = entry(id, "function.lua", source, data(declared));
+    functions.register(entry, runtime.functions().handler(entry));
+    return this;
+  }
+
+  Application library(String id, String source, String... declared) {
+    entry(id, "library.lua", source, data(declared));
+    return this;
+  }
+
+  Program process(String id, String source, String... declared) {
+    return runtime.processes().program(entry(id, "process.lua", source, data(declared)));
+  }
+
+  FunctionRegistry functions() {
+    return functions;
+  }
+
+  private static Map<String, Object> data(String... declared) {
+    var modules = List.of(declared).stream().filter(d -> !d.contains("=")).toList();
+    var imports = new HashMap<String, Object>();
+    for (String each : declared) {
+      if (each.contains("=")) {
+        imports.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
+      }
+    }
+    return Map.of("method", "main", "modules", modules, "imports", imports);
+  }
+
+  /** Calls a function with plain Java values, on a virtual thread. */
+  Object call(String id, Object... args) throws Exception {
+    return onVirtualThread(
+        () -> functions.call(EntryId.parse(id), Context.EMPTY, JavaValues.INSTANCE, args));
+  }
+
+  static <T> T onVirtualThread(Callable<T> body) throws Exception {
+    var task = new FutureTask<>(body);
+    Thread.ofVirtual().start(task);
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception exception) {
+        throw exception;
+      }
+      throw e;
+    }
+  }
+}
