@@ -63,7 +63,8 @@ final class LuaEntry {
       return function;
     }
     String name = String.valueOf(entry.data().get("method"));
-    if (result instanceof LuaTable table && table.get(Bytes.of(name)) instanceof LuaFunction found) {
+    if (result instanceof LuaTable table
+        && table.get(Bytes.of(name)) instanceof LuaFunction found) {
       return found;
     }
     throw new Failure(

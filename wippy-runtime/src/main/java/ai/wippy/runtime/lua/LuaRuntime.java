@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Runs the Lua code of an application: each call and each process in a state of its own, so that none
- * sees what another left behind. Thread-safe.
+ * Runs the Lua code of an application: each call and each process in a state of its own, so that
+ * none sees what another left behind. Thread-safe.
  */
 public final class LuaRuntime {
   private final LuaUnits units;
@@ -45,8 +45,7 @@ public final class LuaRuntime {
       @Override
       public Handler handler(Entry entry) {
         var code = new LuaEntry(entry, units, modules);
-        return (context, values, args) ->
-            code.call(state -> state.inherit(context), values, args);
+        return (context, values, args) -> code.call(state -> state.inherit(context), values, args);
       }
     };
   }

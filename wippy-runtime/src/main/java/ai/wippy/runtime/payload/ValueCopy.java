@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class ValueCopy {
   private static final int DEEPEST = 128;
 
-  /** Tables that share parts grow when they are copied; this many values are enough for anything. */
+  /**
+   * Tables that share parts grow when they are copied; this many values are enough for anything.
+   */
   private static final int MOST_VALUES = 1 << 24;
 
   private final Values from;
@@ -33,8 +35,8 @@ public final class ValueCopy {
    * A copy of a value.
    *
    * @param name what the value is in messages: {@code argument 1}
-   * @throws Failure of kind INVALID, naming the path to what cannot be copied: a function, a thread, a
-   *     resource, a table that contains itself, or nesting beyond 128 levels
+   * @throws Failure of kind INVALID, naming the path to what cannot be copied: a function, a
+   *     thread, a resource, a table that contains itself, or nesting beyond 128 levels
    */
   public Object copy(String name, Object value) {
     root = name;
@@ -62,9 +64,7 @@ public final class ValueCopy {
   private Object string(Object value) {
     var bytes = new byte[from.byteLength(value)];
     from.copyBytes(value, bytes, 0);
-    return isText(bytes)
-        ? to.ofUtf8(bytes, 0, bytes.length)
-        : to.ofBytes(bytes, 0, bytes.length);
+    return isText(bytes) ? to.ofUtf8(bytes, 0, bytes.length) : to.ofBytes(bytes, 0, bytes.length);
   }
 
   private static boolean isText(byte[] bytes) {

@@ -42,13 +42,14 @@ final class Application {
   private Entry entry(String id, String kind, String source, Map<String, Object> data) {
     var name = id.replace(':', '/') + ".lua";
     chunks.put(name, Compiled.bytes(source, name));
-    var entry =
-        new Entry(EntryId.parse(id), kind, Map.of(), data, Map.of(Built.CHUNK, name));
+    var entry = new Entry(EntryId.parse(id), kind, Map.of(), data, Map.of(Built.CHUNK, name));
     entries.put(entry.id(), entry);
     return entry;
   }
 
-  /** A function whose method is {@code main}, with modules and imports of the form {@code alias=id}. */
+  /**
+   * A function whose method is {@code main}, with modules and imports of the form {@code alias=id}.
+   */
   Application function(String id, String source, String... declared) {
     Entry entry = entry(id, "function.lua", source, data(declared));
     functions.register(entry, runtime.functions().handler(entry));

@@ -28,12 +28,9 @@ class LuaProcessTest {
             Context.EMPTY,
             new StandardStreams(in, out, err),
             List.of(words));
-    return Application.onVirtualThread(
-        () ->
-            program.run(
-                frame,
-                JavaValues.INSTANCE,
-                program.arguments(JavaValues.INSTANCE, List.of(words))));
+    return Application.onVirtualThread(() ->
+        program.run(
+            frame, JavaValues.INSTANCE, program.arguments(JavaValues.INSTANCE, List.of(words))));
   }
 
   @Test
@@ -69,7 +66,6 @@ class LuaProcessTest {
         "local io = require('io') return function() local ok, err = io.print('x') return err:message() end",
         "io");
 
-    assertThat(app.call("app:f"))
-        .isEqualTo("io is for commands: this code runs in no process");
+    assertThat(app.call("app:f")).isEqualTo("io is for commands: this code runs in no process");
   }
 }

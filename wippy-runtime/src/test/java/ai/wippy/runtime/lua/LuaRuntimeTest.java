@@ -57,7 +57,15 @@ class LuaRuntimeTest {
 
     assertThat(result)
         .isEqualTo(
-            Map.of("name", "Bob \uD83D\uDE00", "age", 42L, "tags", List.of("a", "seen"), "score", 1.5));
+            Map.of(
+                "name",
+                "Bob \uD83D\uDE00",
+                "age",
+                42L,
+                "tags",
+                List.of("a", "seen"),
+                "score",
+                1.5));
   }
 
   @Test

@@ -45,13 +45,12 @@ class LuaStateTest {
   void anInterruptEndsCodeThatCallsNothing(String source) throws Exception {
     var running = new CountDownLatch(1);
     var task =
-        new FutureTask<>(
-            () -> {
-              try (var state = new LuaState()) {
-                running.countDown();
-                return catchThrowableOfType(Failure.class, () -> run(state, source));
-              }
-            });
+        new FutureTask<>(() -> {
+          try (var state = new LuaState()) {
+            running.countDown();
+            return catchThrowableOfType(Failure.class, () -> run(state, source));
+          }
+        });
     var thread = Thread.ofVirtual().start(task);
     running.await();
     Thread.sleep(50);
@@ -65,21 +64,22 @@ class LuaStateTest {
 
   @Test
   void statesShareNothing() throws Exception {
-    Application.onVirtualThread(
-        () -> {
-          try (var one = new LuaState();
-              var other = new LuaState()) {
-            run(one, "string.upper = function() return 'HIJACKED' end; table.insert = nil; x = 1");
-            run(one, "pcall(function() getmetatable('').__index = {} end); math.pi = 3; errors.UNKNOWN = 1");
+    Application.onVirtualThread(() -> {
+      try (var one = new LuaState();
+          var other = new LuaState()) {
+        run(one, "string.upper = function() return 'HIJACKED' end; table.insert = nil; x = 1");
+        run(
+            one,
+            "pcall(function() getmetatable('').__index = {} end); math.pi = 3; errors.UNKNOWN = 1");
 
-            assertThat(text(other, "return ('x'):upper() .. string.upper('y') .. tostring(x)"))
-                .isEqualTo("XYnil");
-            assertThat(text(other, "table.insert({}, 1) return math.pi > 3.1 and errors.UNKNOWN"))
-                .isEqualTo("Unknown");
-            assertThat(text(one, "return ('x'):upper()")).isEqualTo("X");
-          }
-          return null;
-        });
+        assertThat(text(other, "return ('x'):upper() .. string.upper('y') .. tostring(x)"))
+            .isEqualTo("XYnil");
+        assertThat(text(other, "table.insert({}, 1) return math.pi > 3.1 and errors.UNKNOWN"))
+            .isEqualTo("Unknown");
+        assertThat(text(one, "return ('x'):upper()")).isEqualTo("X");
+      }
+      return null;
+    });
   }
 
   @Test
@@ -103,37 +103,39 @@ class LuaStateTest {
 
   @Test
   void coroutinesEndWithTheirState() throws Exception {
-    Application.onVirtualThread(
-        () -> {
-          var state = new LuaState();
-          run(state, "held = {} for i = 1, 100 do local c = coroutine.create(function() coroutine.yield() end) coroutine.resume(c) held[i] = c end");
-          assertThat(state.suspended()).isEqualTo(100);
+    Application.onVirtualThread(() -> {
+      var state = new LuaState();
+      run(
+          state,
+          "held = {} for i = 1, 100 do local c = coroutine.create(function() coroutine.yield() end) coroutine.resume(c) held[i] = c end");
+      assertThat(state.suspended()).isEqualTo(100);
 
-          state.close();
+      state.close();
 
-          assertThat(state.suspended()).isZero();
-          return null;
-        });
+      assertThat(state.suspended()).isZero();
+      return null;
+    });
   }
 
   @Test
   void aHundredThousandCoroutinesThatAreDroppedLeaveNothing() throws Exception {
-    Application.onVirtualThread(
-        () -> {
-          try (var state = new LuaState()) {
-            run(state, "make = function(n) for i = 1, n do local c = coroutine.wrap(function() coroutine.yield(i) end) c() end end");
-            for (int i = 0; i < 100; i++) {
-              run(state, "make(1000)");
-            }
-            for (int i = 0; i < 20 && state.suspended() > 1000; i++) {
-              System.gc();
-              Thread.sleep(20);
-              run(state, "make(1)");
-            }
-            assertThat(state.suspended()).isLessThan(1000);
-          }
-          return null;
-        });
+    Application.onVirtualThread(() -> {
+      try (var state = new LuaState()) {
+        run(
+            state,
+            "make = function(n) for i = 1, n do local c = coroutine.wrap(function() coroutine.yield(i) end) c() end end");
+        for (int i = 0; i < 100; i++) {
+          run(state, "make(1000)");
+        }
+        for (int i = 0; i < 20 && state.suspended() > 1000; i++) {
+          System.gc();
+          Thread.sleep(20);
+          run(state, "make(1)");
+        }
+        assertThat(state.suspended()).isLessThan(1000);
+      }
+      return null;
+    });
   }
 
   @Test

@@ -49,7 +49,8 @@ class ValueCopyTest {
       deep = List.of(deep);
     }
     var tooDeep = deep;
-    assertThatThrownBy(() -> copy(tooDeep)).hasMessageEndingWith("nested more than 128 levels deep");
+    assertThatThrownBy(() -> copy(tooDeep))
+        .hasMessageEndingWith("nested more than 128 levels deep");
     assertThat(copy(((List<?>) tooDeep).getFirst())).isInstanceOf(List.class);
   }
 

@@ -20,8 +20,8 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /**
- * {@code io}: standard streams and arguments of a command. Each function returns {@code value, err}; in
- * code that is no process, every one of them fails.
+ * {@code io}: standard streams and arguments of a command. Each function returns {@code value,
+ * err}; in code that is no process, every one of them fails.
  */
 public final class IoModule implements LuaModule {
   private static final int MOST_READ = 1 << 24;
