@@ -1,0 +1,5 @@
+/** Lua sources, checked and compiled in the build. */
+@NullMarked
+package ai.wippy.build.lua;
+
+import org.jspecify.annotations.NullMarked;
