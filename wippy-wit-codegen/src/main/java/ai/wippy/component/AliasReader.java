@@ -17,7 +17,10 @@ final class AliasReader {
         switch (sort) {
           case CORE_TYPE, CORE_MODULE, TYPE, COMPONENT -> {}
           default ->
-              throw malformed(start, "an outer alias can name a core type, core module, type or component, not a %s", sort.text());
+              throw malformed(
+                  start,
+                  "an outer alias can name a core type, core module, type or component, not a %s",
+                  sort.text());
         }
         yield new Alias.Outer(sort, in.u32(), in.u32());
       }

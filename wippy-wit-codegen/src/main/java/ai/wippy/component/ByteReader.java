@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the primitive parts of the binary format from a stretch of bytes; refuses to read past its end.
+ * Reads the primitive parts of the binary format from a stretch of bytes; refuses to read past its
+ * end.
  *
- * <p>No count is trusted: an element takes at least a byte, so a vector cannot have more elements than
- * there are bytes left, and memory stays proportional to the input.
+ * <p>No count is trusted: an element takes at least a byte, so a vector cannot have more elements
+ * than there are bytes left, and memory stays proportional to the input.
  */
 final class ByteReader {
   private final byte[] bytes;
@@ -39,15 +40,10 @@ final class ByteReader {
     return position == end;
   }
 
-  byte[] rest() {
-    byte[] rest = java.util.Arrays.copyOfRange(bytes, position, end);
-    position = end;
-    return rest;
-  }
-
   int peek() {
     if (position >= end) {
-      throw malformed(position, "unexpected end of the %s", end == bytes.length ? "file" : "section");
+      throw malformed(
+          position, "unexpected end of the %s", end == bytes.length ? "file" : "section");
     }
     return bytes[position] & 0xFF;
   }
@@ -61,7 +57,8 @@ final class ByteReader {
   /** The next {@code size} bytes as a reader of their own; this one goes on behind them. */
   ByteReader slice(int size) {
     if (size > end - position) {
-      throw malformed(position, "a length of %d exceeds the %d bytes that are left", size, end - position);
+      throw malformed(
+          position, "a length of %d exceeds the %d bytes that are left", size, end - position);
     }
     var slice = new ByteReader(bytes, position, position + size);
     position += size;
@@ -132,7 +129,8 @@ final class ByteReader {
     int start = position;
     int count = u32();
     if (count > end - position) {
-      throw malformed(start, "a count of %d exceeds the %d bytes that are left", count, end - position);
+      throw malformed(
+          start, "a count of %d exceeds the %d bytes that are left", count, end - position);
     }
     var elements = new ArrayList<T>(Math.min(count, 1024));
     for (int i = 0; i < count; i++) {
@@ -153,7 +151,9 @@ final class ByteReader {
     return switch (octet) {
       case 0 -> false;
       case 1 -> true;
-      default -> throw malformed(start, "invalid leading byte 0x%02x for %s, expected 0 or 1", octet, what);
+      default ->
+          throw malformed(
+              start, "invalid leading byte 0x%02x for %s, expected 0 or 1", octet, what);
     };
   }
 
@@ -162,7 +162,8 @@ final class ByteReader {
     int start = position;
     int octet = octet();
     if (octet != expected) {
-      throw malformed(start, "invalid leading byte 0x%02x for %s, expected 0x%02x", octet, what, expected);
+      throw malformed(
+          start, "invalid leading byte 0x%02x for %s, expected 0x%02x", octet, what, expected);
     }
   }
 

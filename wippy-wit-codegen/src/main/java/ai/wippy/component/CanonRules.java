@@ -43,7 +43,10 @@ final class CanonRules {
     Entity.Function function = new TypeRules(types, space, offset).function(type);
     CoreSubType.Function found = signature(core);
     FlatFunc flat = FlatFunc.lifted(function.func());
-    options(options, MemoryUse.lifted(function.func()), new CoreSubType.Function(numbers(flat.results()), List.of()));
+    options(
+        options,
+        MemoryUse.lifted(function.func()),
+        new CoreSubType.Function(numbers(flat.results()), List.of()));
     if (!found.params().equals(numbers(flat.params()))) {
       throw invalid(
           offset,
@@ -86,7 +89,8 @@ final class CanonRules {
   }
 
   private CoreSubType.Function signature(int coreFunc) {
-    return types.core.signature(((CoreExtern.Func) space.core(offset, Sort.CORE_FUNC, coreFunc)).type());
+    return types.core.signature(
+        ((CoreExtern.Func) space.core(offset, Sort.CORE_FUNC, coreFunc)).type());
   }
 
   private static List<CoreValue> numbers(List<CoreType> flat) {
@@ -112,7 +116,11 @@ final class CanonRules {
       switch (option) {
         case CanonOption.Encoding given -> {
           if (encoding != null) {
-            throw invalid(offset, "canonical encoding option `%s` conflicts with option `%s`", encoding, given);
+            throw invalid(
+                offset,
+                "canonical encoding option `%s` conflicts with option `%s`",
+                encoding,
+                given);
           }
           encoding = given;
         }
@@ -164,7 +172,8 @@ final class CanonRules {
       throw unsupported(offset, "64-bit memories as canonical option `memory`");
     }
     if (memory.shared()) {
-      throw invalid(offset, "mismatch in the shared flag for memories: canonical option `memory` is shared");
+      throw invalid(
+          offset, "mismatch in the shared flag for memories: canonical option `memory` is shared");
     }
   }
 

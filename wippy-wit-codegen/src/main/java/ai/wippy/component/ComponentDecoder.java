@@ -18,7 +18,10 @@ public final class ComponentDecoder {
     this.file = file;
   }
 
-  /** Whether the preamble of {@code file} is that of a component, not of a core module or anything else. */
+  /**
+   * Whether the preamble of {@code file} is that of a component, not of a core module or anything
+   * else.
+   */
   public static boolean isComponent(byte[] file) {
     if (file.length < 8) {
       return false;
@@ -74,7 +77,11 @@ public final class ComponentDecoder {
       throw malformed(start, "expected a component, found a core module");
     }
     if (layer != 1 || version != VERSION) {
-      throw malformed(start, "unknown binary version 0x%x of layer %d, expected 0xd of layer 1", version, layer);
+      throw malformed(
+          start,
+          "unknown binary version 0x%x of layer %d, expected 0xd of layer 1",
+          version,
+          layer);
     }
   }
 
@@ -88,24 +95,50 @@ public final class ComponentDecoder {
         out.add(new Definition.CoreModuleDefinition(start, CoreModuleReader.read(file, in)));
         return;
       }
-      case 2 -> each(in, out, r -> new Definition.CoreInstanceDefinition(r.position(), InstanceReader.core(r)));
-      case 3 -> each(in, out, r -> new Definition.CoreTypeDefinition(r.position(), CoreDefTypeReader.read(r)));
+      case 2 ->
+          each(
+              in,
+              out,
+              r -> new Definition.CoreInstanceDefinition(r.position(), InstanceReader.core(r)));
+      case 3 ->
+          each(
+              in,
+              out,
+              r -> new Definition.CoreTypeDefinition(r.position(), CoreDefTypeReader.read(r)));
       case 4 -> out.add(new Definition.ComponentDefinition(start, component(in, depth + 1)));
-      case 5 -> each(in, out, r -> new Definition.InstanceDefinition(r.position(), InstanceReader.instance(r)));
-      case 6 -> each(in, out, r -> new Definition.AliasDefinition(r.position(), AliasReader.read(r)));
+      case 5 ->
+          each(
+              in,
+              out,
+              r -> new Definition.InstanceDefinition(r.position(), InstanceReader.instance(r)));
+      case 6 ->
+          each(in, out, r -> new Definition.AliasDefinition(r.position(), AliasReader.read(r)));
       case 7 ->
-          each(in, out, r -> new Definition.TypeDefinition(r.position(), TypeReader.definition(r, depth + 1)));
-      case 8 -> each(in, out, r -> new Definition.CanonDefinition(r.position(), CanonReader.read(r)));
+          each(
+              in,
+              out,
+              r ->
+                  new Definition.TypeDefinition(r.position(), TypeReader.definition(r, depth + 1)));
+      case 8 ->
+          each(in, out, r -> new Definition.CanonDefinition(r.position(), CanonReader.read(r)));
       case 9 -> out.add(start(in));
       case 10 ->
-          each(in, out, r -> new Definition.ImportDefinition(r.position(), ExternName.read(r), TypeReader.extern(r)));
+          each(
+              in,
+              out,
+              r ->
+                  new Definition.ImportDefinition(
+                      r.position(), ExternName.read(r), TypeReader.extern(r)));
       case 11 ->
           each(
               in,
               out,
               r ->
                   new Definition.ExportDefinition(
-                      r.position(), ExternName.read(r), InstanceReader.item(r), r.optional(TypeReader::extern)));
+                      r.position(),
+                      ExternName.read(r),
+                      InstanceReader.item(r),
+                      r.optional(TypeReader::extern)));
       case 12 -> {
         out.add(new Definition.ValueDefinition(start));
         return;
@@ -115,7 +148,8 @@ public final class ComponentDecoder {
     in.finish("section");
   }
 
-  private static void each(ByteReader in, List<Definition> out, Function<ByteReader, Definition> definition) {
+  private static void each(
+      ByteReader in, List<Definition> out, Function<ByteReader, Definition> definition) {
     in.vector(r -> out.add(definition.apply(r)));
   }
 

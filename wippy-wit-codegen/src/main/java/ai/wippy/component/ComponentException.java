@@ -14,9 +14,13 @@ public final class ComponentException extends RuntimeException {
   /** Why a binary is refused. */
   public enum Reason {
     /** The bytes are not the binary format. */
-    MALFORMED("is malformed", "the file is damaged or was not made by a WebAssembly toolchain; build it again"),
+    MALFORMED(
+        "is malformed",
+        "the file is damaged or was not made by a WebAssembly toolchain; build it again"),
     /** The bytes are the binary format, but break a rule of validation. */
-    INVALID("is invalid", "the toolchain that made the file broke a rule; check it with `wasm-tools validate`"),
+    INVALID(
+        "is invalid",
+        "the toolchain that made the file broke a rule; check it with `wasm-tools validate`"),
     /** The binary uses a feature that is not supported. */
     UNSUPPORTED("is not supported", "build the file for WASI 0.2 without this feature");
 

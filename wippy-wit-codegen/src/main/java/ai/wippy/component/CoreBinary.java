@@ -30,7 +30,8 @@ public record CoreBinary(
    *
    * @param signature of a function or tag; null for others
    */
-  public record Import(String module, String name, CoreExtern type, CoreSubType.@Nullable Function signature) {}
+  public record Import(
+      String module, String name, CoreExtern type, CoreSubType.@Nullable Function signature) {}
 
   /**
    * An export.

@@ -4,12 +4,8 @@ import java.util.List;
 
 /** The definition of a core type in a component (Binary.md, {@code core:deftype}). */
 public sealed interface CoreDefType {
-  /**
-   * Types that may refer to each other.
-   *
-   * @param explicit whether it is spelt as a group; otherwise it has one type
-   */
-  record Group(List<CoreSubType> types, boolean explicit) implements CoreDefType {}
+  /** Types that may refer to each other. */
+  record Group(List<CoreSubType> types) implements CoreDefType {}
 
   /** The type of a module. */
   record Module(List<Declarator> declarators) implements CoreDefType {}

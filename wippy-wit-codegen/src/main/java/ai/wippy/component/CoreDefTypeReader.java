@@ -23,7 +23,7 @@ final class CoreDefTypeReader {
     }
     in.octet();
     in.expect(0x50, "a non-final sub type");
-    return new CoreDefType.Group(List.of(CoreTypeReader.subType(in, false)), false);
+    return new CoreDefType.Group(List.of(CoreTypeReader.subType(in, false)));
   }
 
   private static CoreDefType.Declarator declarator(ByteReader in) {

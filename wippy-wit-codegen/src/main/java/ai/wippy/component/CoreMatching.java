@@ -2,7 +2,9 @@ package ai.wippy.component;
 
 import java.util.Optional;
 
-/** Whether a core item can stand where another is expected (core specification, import matching). */
+/**
+ * Whether a core item can stand where another is expected (core specification, import matching).
+ */
 record CoreMatching(CoreTypes types) {
   Optional<String> mismatch(ModuleType found, ModuleType expected) {
     for (var entry : found.imports().entrySet()) {
@@ -13,7 +15,8 @@ record CoreMatching(CoreTypes types) {
       }
       Optional<String> problem = mismatch(offered, entry.getValue());
       if (problem.isPresent()) {
-        return problem.map(p -> "type mismatch in import `%s:%s`: %s".formatted(name.module(), name.name(), p));
+        return problem.map(
+            p -> "type mismatch in import `%s:%s`: %s".formatted(name.module(), name.name(), p));
       }
     }
     for (var entry : expected.exports().entrySet()) {
@@ -29,17 +32,22 @@ record CoreMatching(CoreTypes types) {
     return Optional.empty();
   }
 
-  /** Why {@code found} cannot stand for {@code expected}, both with interned types; empty if it can. */
+  /**
+   * Why {@code found} cannot stand for {@code expected}, both with interned types; empty if it can.
+   */
   Optional<String> mismatch(CoreExtern found, CoreExtern expected) {
     return switch (expected) {
       case CoreExtern.Func(var e) when found instanceof CoreExtern.Func(var f) -> function(f, e);
       case CoreExtern.Tag e when found instanceof CoreExtern.Tag f ->
           f.equals(e) ? Optional.empty() : Optional.of("tag types are not the same");
       case CoreExtern.Global e when found instanceof CoreExtern.Global f ->
-          f.equals(e) ? Optional.empty() : Optional.of("expected global %s, found %s".formatted(text(e), text(f)));
+          f.equals(e)
+              ? Optional.empty()
+              : Optional.of("expected global %s, found %s".formatted(text(e), text(f)));
       case CoreExtern.Table e when found instanceof CoreExtern.Table f ->
           !f.element().equals(e.element())
-              ? Optional.of("expected table element type %s, found %s".formatted(e.element(), f.element()))
+              ? Optional.of(
+                  "expected table element type %s, found %s".formatted(e.element(), f.element()))
               : limits(f.limits(), e.limits(), "table");
       case CoreExtern.Memory e when found instanceof CoreExtern.Memory f -> memory(f, e);
       default -> Optional.of("expected %s, found %s".formatted(expected.word(), found.word()));
@@ -47,7 +55,8 @@ record CoreMatching(CoreTypes types) {
   }
 
   private Optional<String> function(CoreValue.Heap found, CoreValue.Heap expected) {
-    boolean fits = types.isSubType((CoreValue.Heap.Interned) found, (CoreValue.Heap.Interned) expected);
+    boolean fits =
+        types.isSubType((CoreValue.Heap.Interned) found, (CoreValue.Heap.Interned) expected);
     return fits
         ? Optional.empty()
         : Optional.of("expected: %s, found: %s".formatted(text(expected), text(found)));
@@ -72,7 +81,8 @@ record CoreMatching(CoreTypes types) {
     return limits(found.limits(), expected.limits(), "memory");
   }
 
-  private static Optional<String> limits(CoreExtern.Limits found, CoreExtern.Limits expected, String what) {
+  private static Optional<String> limits(
+      CoreExtern.Limits found, CoreExtern.Limits expected, String what) {
     if (found.wide() != expected.wide()) {
       return Optional.of("mismatch in index type used for a " + what);
     }

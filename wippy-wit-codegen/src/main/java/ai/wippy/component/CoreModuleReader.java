@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what of a core module matters outside: the types of its imports and exports (core specification,
- * binary format of modules). Code is left to the compiler of core modules.
+ * Reads what of a core module matters outside: the types of its imports and exports (core
+ * specification, binary format of modules). Code is left to the compiler of core modules.
  */
 final class CoreModuleReader {
   private static final int[] PREAMBLE = {0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00};
@@ -68,7 +68,11 @@ final class CoreModuleReader {
       section(id, section);
     }
     if (defined != bodies) {
-      throw malformed(offset, "function and code section have inconsistent lengths: %d and %d", defined, bodies);
+      throw malformed(
+          offset,
+          "function and code section have inconsistent lengths: %d and %d",
+          defined,
+          bodies);
     }
   }
 
@@ -76,7 +80,8 @@ final class CoreModuleReader {
     switch (id) {
       case 1 -> in.vector(this::type);
       case 2 -> in.vector(this::importItem);
-      case 3 -> defined = in.vector(r -> funcs.add(new CoreExtern.Func(new Heap.Index(r.u32())))).size();
+      case 3 ->
+          defined = in.vector(r -> funcs.add(new CoreExtern.Func(new Heap.Index(r.u32())))).size();
       case 4 -> in.vector(r -> tables.add(table(r)));
       case 5 -> in.vector(r -> memories.add(CoreTypeReader.memory(r)));
       case 6 -> in.vector(r -> globals.add(global(r)));
@@ -150,7 +155,12 @@ final class CoreModuleReader {
         };
     int index = in.u32();
     if (index >= space.size()) {
-      throw invalid(start, "core export `%s` refers to item %d of %d: index out of bounds", name, index, space.size());
+      throw invalid(
+          start,
+          "core export `%s` refers to item %d of %d: index out of bounds",
+          name,
+          index,
+          space.size());
     }
     CoreExtern type = space.get(index);
     return exports.add(new CoreBinary.Export(name, type, signature(start, type)));

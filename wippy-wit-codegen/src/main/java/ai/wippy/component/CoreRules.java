@@ -25,8 +25,7 @@ final class CoreRules {
 
   void define(CoreDefType type) {
     switch (type) {
-      case CoreDefType.Group(var group, boolean explicit) ->
-          types.core.define(offset, group, space.coreTypes());
+      case CoreDefType.Group(var group) -> types.core.define(offset, group, space.coreTypes());
       case CoreDefType.Module(var declarators) -> space.addModuleType(module(declarators));
     }
   }
@@ -42,7 +41,8 @@ final class CoreRules {
         case CoreDefType.Export(int o, var name, var type) ->
             module.addExport(at, name, types.core.resolve(at, type, known));
         case CoreDefType.Type(int o, var group) -> types.core.define(at, group.types(), known);
-        case CoreDefType.OuterAlias(int o, int count, int index) -> known.add(alias(at, count, index, known));
+        case CoreDefType.OuterAlias(int o, int count, int index) ->
+            known.add(alias(at, count, index, known));
       }
     }
     return module;
@@ -61,40 +61,42 @@ final class CoreRules {
     };
   }
 
-  private Map<String, CoreExtern> instantiate(ModuleType module, List<CoreInstanceExpression.Argument> args) {
+  private Map<String, CoreExtern> instantiate(
+      ModuleType module, List<CoreInstanceExpression.Argument> args) {
     var instances = new HashMap<String, Map<String, CoreExtern>>();
     for (CoreInstanceExpression.Argument arg : args) {
       if (instances.put(arg.name(), space.coreInstance(arg.offset(), arg.instance())) != null) {
-        throw invalid(arg.offset(), "duplicate module instantiation argument named `%s`", arg.name());
+        throw invalid(
+            arg.offset(), "duplicate module instantiation argument named `%s`", arg.name());
       }
     }
     var matching = new CoreMatching(types.core);
     module
         .imports()
-        .forEach(
-            (name, expected) -> {
-              Map<String, CoreExtern> instance = instances.get(name.module());
-              if (instance == null) {
-                throw invalid(offset, "missing module instantiation argument named `%s`", name.module());
-              }
-              CoreExtern found = instance.get(name.name());
-              if (found == null) {
-                throw invalid(
-                    offset,
-                    "module instantiation argument `%s` does not export an item named `%s`",
-                    name.module(),
-                    name.name());
-              }
-              Optional<String> problem = matching.mismatch(found, expected);
-              if (problem.isPresent()) {
-                throw invalid(
-                    offset,
-                    "type mismatch for export `%s` of module instantiation argument `%s`: %s",
-                    name.name(),
-                    name.module(),
-                    problem.get());
-              }
-            });
+        .forEach((name, expected) -> {
+          Map<String, CoreExtern> instance = instances.get(name.module());
+          if (instance == null) {
+            throw invalid(
+                offset, "missing module instantiation argument named `%s`", name.module());
+          }
+          CoreExtern found = instance.get(name.name());
+          if (found == null) {
+            throw invalid(
+                offset,
+                "module instantiation argument `%s` does not export an item named `%s`",
+                name.module(),
+                name.name());
+          }
+          Optional<String> problem = matching.mismatch(found, expected);
+          if (problem.isPresent()) {
+            throw invalid(
+                offset,
+                "type mismatch for export `%s` of module instantiation argument `%s`: %s",
+                name.name(),
+                name.module(),
+                problem.get());
+          }
+        });
     return module.exports();
   }
 
@@ -106,10 +108,12 @@ final class CoreRules {
       switch (sort) {
         case CORE_FUNC, CORE_TABLE, CORE_MEMORY, CORE_GLOBAL, CORE_TAG ->
             exports.put(export.name(), space.core(export.offset(), sort, export.item().index()));
-        default -> throw invalid(export.offset(), "a core instance cannot export a %s", sort.text());
+        default ->
+            throw invalid(export.offset(), "a core instance cannot export a %s", sort.text());
       }
       if (!names.add(export.name())) {
-        throw invalid(export.offset(), "export name `%s` already defined in a core instance", export.name());
+        throw invalid(
+            export.offset(), "export name `%s` already defined in a core instance", export.name());
       }
     }
     return exports;

@@ -31,7 +31,8 @@ final class CoreTypeReader {
       case 0x64 -> new CoreValue.Reference(false, heap(in));
       default ->
           new CoreValue.Reference(
-              true, builtIn(octet).orElseThrow(() -> in.unexpected(start, octet, "a core value type")));
+              true,
+              builtIn(octet).orElseThrow(() -> in.unexpected(start, octet, "a core value type")));
     };
   }
 
@@ -75,9 +76,9 @@ final class CoreTypeReader {
   static CoreDefType.Group group(ByteReader in) {
     if (in.peek() == GROUP) {
       in.octet();
-      return new CoreDefType.Group(in.vector(CoreTypeReader::subType), true);
+      return new CoreDefType.Group(in.vector(CoreTypeReader::subType));
     }
-    return new CoreDefType.Group(List.of(subType(in)), false);
+    return new CoreDefType.Group(List.of(subType(in)));
   }
 
   private static CoreSubType subType(ByteReader in) {
@@ -98,7 +99,9 @@ final class CoreTypeReader {
     int start = in.position();
     int octet = in.octet();
     return switch (octet) {
-      case 0x60 -> new CoreSubType.Function(in.vector(CoreTypeReader::value), in.vector(CoreTypeReader::value));
+      case 0x60 ->
+          new CoreSubType.Function(
+              in.vector(CoreTypeReader::value), in.vector(CoreTypeReader::value));
       case 0x5F -> new CoreSubType.Struct(in.vector(CoreTypeReader::field));
       case 0x5E -> new CoreSubType.Array(field(in));
       default -> throw in.unexpected(start, octet, "a core type");
@@ -147,7 +150,8 @@ final class CoreTypeReader {
     }
     long most = wide ? 1L << (64 - 16) : MOST_PAGES << (16 - pageBits);
     if (Long.compareUnsigned(limits.minimum(), most) > 0
-        || limits.maximum() != CoreExtern.Limits.NONE && Long.compareUnsigned(limits.maximum(), most) > 0) {
+        || limits.maximum() != CoreExtern.Limits.NONE
+            && Long.compareUnsigned(limits.maximum(), most) > 0) {
       throw invalid(start, "memory size must be at most %d pages", most);
     }
     if ((flags & 2) != 0 && limits.maximum() == CoreExtern.Limits.NONE) {

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Core types of a whole file, equal ones under one number: two types are the same if their recursion groups
- * are the same and they have the same place in them (core specification, rolling and unrolling).
+ * Core types of a whole file, equal ones under one number: two types are the same if their
+ * recursion groups are the same and they have the same place in them (core specification, rolling
+ * and unrolling).
  */
 final class CoreTypes {
   /** Stands for a module type in the index space of a component: no core type can refer to it. */
@@ -34,7 +35,9 @@ final class CoreTypes {
       checkOrder(offset, group.get(i), first + i);
     }
     List<CoreSubType> rolled =
-        group.stream().map(type -> type.map(heap -> roll(offset, heap, space, first, group.size()))).toList();
+        group.stream()
+            .map(type -> type.map(heap -> roll(offset, heap, space, first, group.size())))
+            .toList();
     Integer known = groups.get(rolled);
     int number = known != null ? known : add(rolled);
     for (int i = 0; i < group.size(); i++) {
@@ -49,7 +52,11 @@ final class CoreTypes {
     int number = types.size();
     groups.put(rolled, number);
     for (CoreSubType type : rolled) {
-      types.add(type.map(heap -> heap instanceof Heap.Recursive(int place) ? new Heap.Interned(number + place) : heap));
+      types.add(
+          type.map(heap ->
+              heap instanceof Heap.Recursive(int place)
+                  ? new Heap.Interned(number + place)
+                  : heap));
     }
     return number;
   }
@@ -67,7 +74,8 @@ final class CoreTypes {
   private static void checkOrder(int offset, CoreSubType type, int index) {
     for (Heap heap : type.supers()) {
       if (heap instanceof Heap.Index(int parent) && parent >= index) {
-        throw invalid(offset, "unknown type %d: a super type must be defined before its sub types", parent);
+        throw invalid(
+            offset, "unknown type %d: a super type must be defined before its sub types", parent);
       }
     }
   }
@@ -77,7 +85,10 @@ final class CoreTypes {
       throw invalid(offset, "a core type can have one super type at most");
     }
     for (Heap heap : type.supers()) {
-      var parent = heap instanceof Heap.Recursive(int place) ? types.get(first + place) : get((Heap.Interned) heap);
+      var parent =
+          heap instanceof Heap.Recursive(int place)
+              ? types.get(first + place)
+              : get((Heap.Interned) heap);
       if (parent.isFinal()) {
         throw invalid(offset, "sub type cannot have a final super type");
       }

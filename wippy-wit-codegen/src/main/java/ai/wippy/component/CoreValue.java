@@ -1,5 +1,7 @@
 package ai.wippy.component;
 
+import java.util.Locale;
+
 /** A value type of core WebAssembly. */
 public sealed interface CoreValue {
   /** Numbers and vectors. */
@@ -17,7 +19,7 @@ public sealed interface CoreValue {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -25,7 +27,9 @@ public sealed interface CoreValue {
   record Reference(boolean nullable, Heap heap) implements CoreValue {
     @Override
     public String toString() {
-      return heap instanceof Heap.Abstract type && nullable ? type + "ref" : "(ref " + (nullable ? "null " : "") + heap + ")";
+      return heap instanceof Heap.Abstract type && nullable
+          ? type + "ref"
+          : "(ref " + (nullable ? "null " : "") + heap + ")";
     }
   }
 
@@ -60,7 +64,7 @@ public sealed interface CoreValue {
 
       @Override
       public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
       }
     }
 

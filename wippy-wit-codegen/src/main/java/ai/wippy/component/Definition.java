@@ -12,7 +12,8 @@ public sealed interface Definition {
   record CoreModuleDefinition(int offset, CoreBinary module) implements Definition {}
 
   /** A core instance. */
-  record CoreInstanceDefinition(int offset, CoreInstanceExpression expression) implements Definition {}
+  record CoreInstanceDefinition(int offset, CoreInstanceExpression expression)
+      implements Definition {}
 
   /** A core type. */
   record CoreTypeDefinition(int offset, CoreDefType type) implements Definition {}
@@ -39,7 +40,8 @@ public sealed interface Definition {
    * @param args value indices
    * @param results how many values it returns
    */
-  record StartDefinition(int offset, int func, List<Integer> args, int results) implements Definition {}
+  record StartDefinition(int offset, int func, List<Integer> args, int results)
+      implements Definition {}
 
   /** A value (gated). */
   record ValueDefinition(int offset) implements Definition {}

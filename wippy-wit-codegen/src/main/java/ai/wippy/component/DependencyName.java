@@ -4,7 +4,10 @@ import static ai.wippy.component.ComponentException.invalid;
 
 import java.util.List;
 
-/** Names of imports that say where an implementation is to be found, as the specification had them until 2026. */
+/**
+ * Names of imports that say where an implementation is to be found, as the specification had them
+ * until 2026.
+ */
 final class DependencyName {
   private static final String UNLOCKED = "unlocked-dep=";
   private static final String LOCKED = "locked-dep=";
@@ -122,7 +125,8 @@ final class DependencyName {
 
   private void checkPath(String path) {
     int colon = path.indexOf(':');
-    if (!Labels.isWords(path.substring(0, Math.max(colon, 0))) || !Labels.isWords(path.substring(colon + 1))) {
+    if (!Labels.isWords(path.substring(0, Math.max(colon, 0)))
+        || !Labels.isWords(path.substring(colon + 1))) {
       throw refused("`%s` is not the path of a package".formatted(path));
     }
   }
@@ -163,7 +167,11 @@ final class DependencyName {
   }
 
   private static boolean isBase64(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/';
   }
 
   private ComponentException refused(String rule) {

@@ -10,7 +10,8 @@ final class Depth {
 
   static void check(int offset, int depth) {
     if (depth >= LIMIT) {
-      throw invalid(offset, "nesting is too deep: more than %d components or types within each other", LIMIT);
+      throw invalid(
+          offset, "nesting is too deep: more than %d components or types within each other", LIMIT);
     }
   }
 }

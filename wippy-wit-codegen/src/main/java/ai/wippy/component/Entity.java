@@ -11,15 +11,16 @@ import java.util.Optional;
 /**
  * A component-level item as validation sees it: nothing but its type.
  *
- * <p>Entities are compared with {@link Subtyping}, never with {@code equals}: they may share parts so often that
- * walking all of them never ends.
+ * <p>Entities are compared with {@link Subtyping}, never with {@code equals}: they may share parts
+ * so often that walking all of them never ends.
  */
 sealed interface Entity {
   /** A core module. */
   record Module(ModuleType type) implements Entity {}
 
   /** A function. */
-  record Function(List<Func.Param> params, Optional<WitType> result, Measure measure) implements Entity {
+  record Function(List<Func.Param> params, Optional<WitType> result, Measure measure)
+      implements Entity {
     Func func() {
       return new Func("", params, result, "");
     }
@@ -28,7 +29,8 @@ sealed interface Entity {
   /**
    * An instance, or the type of one.
    *
-   * @param abstracts resource types that the type leaves open; none for an instance in an index space
+   * @param abstracts resource types that the type leaves open; none for an instance in an index
+   *     space
    */
   record Instance(Map<String, Entity> exports, List<ResourceType> abstracts, Measure measure)
       implements Entity {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * The name of an import or export.
  *
  * @param name a plain name or an interface name
- * @param gate the attribute that it carries, which belongs to a later level of the component model; empty for
- *     none
+ * @param gate the attribute that it carries, which belongs to a later level of the component model;
+ *     empty for none
  */
 public record ExternName(String name, Optional<String> gate) {
   static ExternName read(ByteReader in) {
@@ -34,7 +34,8 @@ public record ExternName(String name, Optional<String> gate) {
       case 0x00 -> "implements \"" + value + '"';
       case 0x01 -> "versionsuffix \"" + value + '"';
       case 0x02 -> "external-id \"" + value + '"';
-      default -> throw malformed(start, "invalid leading byte 0x%02x for an attribute of a name", octet);
+      default ->
+          throw malformed(start, "invalid leading byte 0x%02x for an attribute of a name", octet);
     };
   }
 }

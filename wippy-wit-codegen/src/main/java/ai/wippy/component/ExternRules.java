@@ -24,7 +24,11 @@ final class ExternRules {
     Entity entity = entity(definition.type(), space.imported);
     String name = name(definition.name());
     if (!space.importedTypes.admit(entity)) {
-      throw invalid(offset, "%s not valid to be used as import: `%s` uses a type without a name", entity.word(), name);
+      throw invalid(
+          offset,
+          "%s not valid to be used as import: `%s` uses a type without a name",
+          entity.word(),
+          name);
     }
     space.exportedTypes.admit(entity);
     space.importNames.add(offset, name, entity);
@@ -57,16 +61,22 @@ final class ExternRules {
     Entity entity = bound.apply(type);
     Optional<String> problem = types.subtyping.mismatch(item, entity);
     if (problem.isPresent()) {
-      throw invalid(offset, "ascribed type of export is not compatible with item's type: %s", problem.get());
+      throw invalid(
+          offset, "ascribed type of export is not compatible with item's type: %s", problem.get());
     }
     return entity instanceof Entity.Type renewable ? types.renewed(renewable) : entity;
   }
 
   private void export(String name, Entity entity) {
-    // What the type of an instance uses is looked at when something of that type is imported or exported.
+    // What the type of an instance uses is looked at when something of that type is imported or
+    // exported.
     boolean visible = space.kind() == Space.Kind.INSTANCE_TYPE || space.exportedTypes.admit(entity);
     if (!visible) {
-      throw invalid(offset, "%s not valid to be used as export: `%s` uses a type without a name", entity.word(), name);
+      throw invalid(
+          offset,
+          "%s not valid to be used as export: `%s` uses a type without a name",
+          entity.word(),
+          name);
     }
     space.exportNames.add(offset, name, entity);
     space.exports.put(name, entity);
@@ -75,12 +85,15 @@ final class ExternRules {
 
   private String name(ExternName name) {
     if (name.gate().isPresent()) {
-      throw unsupported(offset, "the attribute %s of the name `%s`", name.gate().get(), name.name());
+      throw unsupported(
+          offset, "the attribute %s of the name `%s`", name.gate().get(), name.name());
     }
     return name.name();
   }
 
-  /** An item of a type; the resource types that the type leaves open are added to {@code opened}. */
+  /**
+   * An item of a type; the resource types that the type leaves open are added to {@code opened}.
+   */
   private Entity entity(ExternType type, List<ResourceType> opened) {
     return switch (type) {
       case ExternType.Module(int index) -> module(index);

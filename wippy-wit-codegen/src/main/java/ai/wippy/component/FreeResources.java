@@ -33,7 +33,8 @@ final class FreeResources {
       case Entity.Component(var imports, var exports, var imported, var defined, var measure) -> {
         bind(imported);
         bind(defined);
-        yield imports.values().stream().anyMatch(this::in) || exports.values().stream().anyMatch(this::in);
+        yield imports.values().stream().anyMatch(this::in)
+            || exports.values().stream().anyMatch(this::in);
       }
       case Entity.Value(WitType type) -> in(type);
       case Entity.Resource(ResourceType type) -> isFree(type);

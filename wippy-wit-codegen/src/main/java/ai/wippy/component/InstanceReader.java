@@ -8,7 +8,8 @@ final class InstanceReader {
     int start = in.position();
     int octet = in.octet();
     return switch (octet) {
-      case 0x00 -> new InstanceExpression.Instantiate(in.u32(), in.vector(InstanceReader::argument));
+      case 0x00 ->
+          new InstanceExpression.Instantiate(in.u32(), in.vector(InstanceReader::argument));
       case 0x01 -> new InstanceExpression.Exports(in.vector(InstanceReader::export));
       default -> throw in.unexpected(start, octet, "an instance");
     };
@@ -30,7 +31,8 @@ final class InstanceReader {
     int start = in.position();
     int octet = in.octet();
     return switch (octet) {
-      case 0x00 -> new CoreInstanceExpression.Instantiate(in.u32(), in.vector(InstanceReader::coreArgument));
+      case 0x00 ->
+          new CoreInstanceExpression.Instantiate(in.u32(), in.vector(InstanceReader::coreArgument));
       case 0x01 -> new CoreInstanceExpression.Exports(in.vector(InstanceReader::coreExport));
       default -> throw in.unexpected(start, octet, "a core instance");
     };
@@ -44,6 +46,7 @@ final class InstanceReader {
   }
 
   private static CoreInstanceExpression.Export coreExport(ByteReader in) {
-    return new CoreInstanceExpression.Export(in.position(), in.name(), new SortIndex(Sort.core(in), in.u32()));
+    return new CoreInstanceExpression.Export(
+        in.position(), in.name(), new SortIndex(Sort.core(in), in.u32()));
   }
 }

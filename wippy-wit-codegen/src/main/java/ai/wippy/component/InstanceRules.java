@@ -41,10 +41,15 @@ final class InstanceRules {
   Entity item(InstanceExpression.Item item) {
     Sort sort = item.item().sort();
     return switch (sort) {
-      case CORE_MODULE, FUNC, TYPE, COMPONENT, INSTANCE -> space.get(item.offset(), sort, item.item().index());
+      case CORE_MODULE, FUNC, TYPE, COMPONENT, INSTANCE ->
+          space.get(item.offset(), sort, item.item().index());
       case VALUE -> throw ComponentException.unsupported(item.offset(), "values");
       case CORE_FUNC, CORE_TABLE, CORE_MEMORY, CORE_GLOBAL, CORE_TAG, CORE_TYPE, CORE_INSTANCE ->
-          throw invalid(item.offset(), "`%s` is a %s, which components cannot pass", item.name(), sort.text());
+          throw invalid(
+              item.offset(),
+              "`%s` is a %s, which components cannot pass",
+              item.name(),
+              sort.text());
     };
   }
 
@@ -53,7 +58,10 @@ final class InstanceRules {
     for (InstanceExpression.Item item : items) {
       if (args.put(item.name(), item(item)) != null) {
         throw invalid(
-            item.offset(), "instantiation argument `%s` conflicts with previous argument `%s`", item.name(), item.name());
+            item.offset(),
+            "instantiation argument `%s` conflicts with previous argument `%s`",
+            item.name(),
+            item.name());
       }
     }
     return args;
@@ -64,19 +72,18 @@ final class InstanceRules {
     var open = types.subtyping.identities(component.imported());
     component
         .imports()
-        .forEach(
-            (name, expected) -> {
-              Entity arg = args.get(name);
-              if (arg == null) {
-                throw invalid(offset, "missing import named `%s`", name);
-              }
-              types.subtyping.bind(arg, expected, open, given);
-              Optional<String> problem = types.subtyping.mismatch(arg, given.apply(expected));
-              if (problem.isPresent()) {
-                throw invalid(offset, "type mismatch for import `%s`: %s", name, problem.get());
-              }
-              types.subtyping.bindValues(arg, expected, given);
-            });
+        .forEach((name, expected) -> {
+          Entity arg = args.get(name);
+          if (arg == null) {
+            throw invalid(offset, "missing import named `%s`", name);
+          }
+          types.subtyping.bind(arg, expected, open, given);
+          Optional<String> problem = types.subtyping.mismatch(arg, given.apply(expected));
+          if (problem.isPresent()) {
+            throw invalid(offset, "type mismatch for import `%s`: %s", name, problem.get());
+          }
+          types.subtyping.bindValues(arg, expected, given);
+        });
     types.freshen(component.defined(), given, space.defined);
     return types.instance(offset, given.apply(component.exports()), List.of());
   }

@@ -4,7 +4,10 @@ package ai.wippy.component;
 final class Labels {
   private Labels() {}
 
-  /** Whether {@code text} is a label: words and acronyms joined by hyphens, the first one begins with a letter. */
+  /**
+   * Whether {@code text} is a label: words and acronyms joined by hyphens, the first one begins
+   * with a letter.
+   */
   static boolean isLabel(String text) {
     return fragments(text, true);
   }
@@ -20,7 +23,8 @@ final class Labels {
     }
     for (String fragment : text.split("-", -1)) {
       boolean word = fragment.chars().allMatch(c -> isDigit(c) || c >= 'a' && c <= 'z');
-      boolean acronym = acronyms && fragment.chars().allMatch(c -> isDigit(c) || c >= 'A' && c <= 'Z');
+      boolean acronym =
+          acronyms && fragment.chars().allMatch(c -> isDigit(c) || c >= 'A' && c <= 'Z');
       if (fragment.isEmpty() || !word && !acronym) {
         return false;
       }
@@ -58,7 +62,10 @@ final class Labels {
   private static boolean identifiers(String text, boolean leadingZeros) {
     for (String identifier : text.split("\\.", -1)) {
       boolean characters =
-          identifier.chars().allMatch(c -> isDigit(c) || c == '-' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+          identifier
+              .chars()
+              .allMatch(
+                  c -> isDigit(c) || c == '-' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
       if (identifier.isEmpty()
           || !characters
           || !leadingZeros && isNumber(identifier) && hasLeadingZero(identifier)) {

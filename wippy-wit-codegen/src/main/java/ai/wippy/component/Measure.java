@@ -5,7 +5,8 @@ import static ai.wippy.component.ComponentException.invalid;
 /**
  * How large a type is when every use of another one counts anew.
  *
- * <p>A hostile file doubles a type in each of its lines; with limits on this measure, walking a type always ends.
+ * <p>A hostile file doubles a type in each of its lines; with limits on this measure, walking a
+ * type always ends.
  *
  * @param size nodes
  * @param depth of the deepest node
@@ -25,7 +26,8 @@ record Measure(int size, int depth) {
       throw invalid(offset, "effective type size exceeds the limit of %d", MOST_NODES);
     }
     if (depth >= Depth.LIMIT) {
-      throw invalid(offset, "type nesting is too deep: more than %d types within each other", Depth.LIMIT);
+      throw invalid(
+          offset, "type nesting is too deep: more than %d types within each other", Depth.LIMIT);
     }
     return new Measure((int) size, depth + 1);
   }

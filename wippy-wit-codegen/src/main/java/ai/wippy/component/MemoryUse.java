@@ -15,7 +15,8 @@ import ai.wippy.wit.model.VariantType;
 import ai.wippy.wit.model.WitType;
 
 /**
- * What a function between core and component needs (Canonical ABI, {@code canon lift} and {@code canon lower}).
+ * What a function between core and component needs (Canonical ABI, {@code canon lift} and {@code
+ * canon lower}).
  *
  * @param memory whether values cross in memory
  * @param realloc whether the core side must allocate room for some
@@ -54,10 +55,13 @@ public record MemoryUse(boolean memory, boolean realloc, boolean resources) {
       case Primitive p -> p == Primitive.STRING;
       case ListType l -> true;
       case OptionType(var some, var layout) -> pointers(some);
-      case ResultType r -> r.ok().filter(MemoryUse::pointers).isPresent() || r.err().filter(MemoryUse::pointers).isPresent();
+      case ResultType r ->
+          r.ok().filter(MemoryUse::pointers).isPresent()
+              || r.err().filter(MemoryUse::pointers).isPresent();
       case TupleType t -> t.elements().stream().anyMatch(MemoryUse::pointers);
       case RecordType r -> r.fields().stream().anyMatch(f -> pointers(f.type()));
-      case VariantType v -> v.cases().stream().anyMatch(c -> c.payload().filter(MemoryUse::pointers).isPresent());
+      case VariantType v ->
+          v.cases().stream().anyMatch(c -> c.payload().filter(MemoryUse::pointers).isPresent());
       case EnumType e -> false;
       case FlagsType f -> false;
       case OwnType o -> false;
@@ -74,10 +78,13 @@ public record MemoryUse(boolean memory, boolean realloc, boolean resources) {
       case FlagsType f -> false;
       case ListType(var element) -> handles(element);
       case OptionType(var some, var layout) -> handles(some);
-      case ResultType r -> r.ok().filter(MemoryUse::handles).isPresent() || r.err().filter(MemoryUse::handles).isPresent();
+      case ResultType r ->
+          r.ok().filter(MemoryUse::handles).isPresent()
+              || r.err().filter(MemoryUse::handles).isPresent();
       case TupleType t -> t.elements().stream().anyMatch(MemoryUse::handles);
       case RecordType r -> r.fields().stream().anyMatch(f -> handles(f.type()));
-      case VariantType v -> v.cases().stream().anyMatch(c -> c.payload().filter(MemoryUse::handles).isPresent());
+      case VariantType v ->
+          v.cases().stream().anyMatch(c -> c.payload().filter(MemoryUse::handles).isPresent());
     };
   }
 }

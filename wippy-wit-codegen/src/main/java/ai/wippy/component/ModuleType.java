@@ -26,7 +26,9 @@ record ModuleType(Map<ImportName, CoreExtern> imports, Map<String, CoreExtern> e
     int at = binary.offset();
     binary.types().forEach(group -> types.define(at, group.types(), space));
     ModuleType type = empty();
-    binary.imports().forEach(i -> type.addImport(at, i.module(), i.name(), types.resolve(at, i.type(), space)));
+    binary
+        .imports()
+        .forEach(i -> type.addImport(at, i.module(), i.name(), types.resolve(at, i.type(), space)));
     binary.exports().forEach(e -> type.addExport(at, e.name(), types.resolve(at, e.type(), space)));
     return type;
   }

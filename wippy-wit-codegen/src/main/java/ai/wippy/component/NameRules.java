@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the imports, or of the exports, of one scope: how they differ, and what annotations demand. */
+/**
+ * The names of the imports, or of the exports, of one scope: how they differ, and what annotations
+ * demand.
+ */
 final class NameRules {
   private final Direction direction;
   private final Resources resources;
@@ -28,7 +31,9 @@ final class NameRules {
   enum Direction {
     IMPORT,
     EXPORT,
-    /** Of an instance that is put together: it is no scope, so that no resource has a name in it. */
+    /**
+     * Of an instance that is put together: it is no scope, so that no resource has a name in it.
+     */
     BUNDLE;
 
     @Override
@@ -41,7 +46,8 @@ final class NameRules {
     ParsedName parsed = ParsedName.parse(offset, name, direction == Direction.IMPORT);
     String previous = keys.put(parsed.key(), name);
     if (previous != null) {
-      throw invalid(offset, "%s name `%s` conflicts with previous name `%s`", direction, name, previous);
+      throw invalid(
+          offset, "%s name `%s` conflicts with previous name `%s`", direction, name, previous);
     }
     switch (parsed) {
       case ParsedName.Plain(var label) -> {
@@ -49,7 +55,8 @@ final class NameRules {
           named.put(label, type);
         }
       }
-      case ParsedName.Constructor(var resource) -> constructor(offset, name, resource, function(offset, name, entity));
+      case ParsedName.Constructor(var resource) ->
+          constructor(offset, name, resource, function(offset, name, entity));
       case ParsedName.Method(var resource, var label) ->
           method(offset, name, resource, function(offset, name, entity));
       case ParsedName.Static(var resource, var label) -> {
@@ -65,14 +72,19 @@ final class NameRules {
     if (entity instanceof Entity.Function function) {
       return function;
     }
-    throw invalid(offset, "%s name `%s` is not valid: %s is not a func", direction, name, entity.word());
+    throw invalid(
+        offset, "%s name `%s` is not valid: %s is not a func", direction, name, entity.word());
   }
 
   private ResourceType resource(int offset, String name, String label) {
     ResourceType type = named.get(label);
     if (type == null) {
       throw invalid(
-          offset, "%s name `%s` is not valid: resource `%s` does not have a name in this context", direction, name, label);
+          offset,
+          "%s name `%s` is not valid: resource `%s` does not have a name in this context",
+          direction,
+          name,
+          label);
     }
     return type;
   }
@@ -80,7 +92,9 @@ final class NameRules {
   private void constructor(int offset, String name, String label, Entity.Function function) {
     ResourceType expected = resource(offset, name, label);
     Optional<WitType> result =
-        function.result().flatMap(type -> type instanceof ResultType r ? r.ok() : Optional.of(type));
+        function
+            .result()
+            .flatMap(type -> type instanceof ResultType r ? r.ok() : Optional.of(type));
     ResourceType made = result.orElse(null) instanceof OwnType(ResourceType type) ? type : null;
     if (made == null) {
       throw invalid(
@@ -96,13 +110,19 @@ final class NameRules {
     ResourceType expected = resource(offset, name, label);
     if (function.params().isEmpty() || !function.params().getFirst().name().equals("self")) {
       throw invalid(
-          offset, "%s name `%s` is not valid: function should have a first argument called `self`", direction, name);
+          offset,
+          "%s name `%s` is not valid: function should have a first argument called `self`",
+          direction,
+          name);
     }
     ResourceType self =
         function.params().getFirst().type() instanceof BorrowType(ResourceType type) ? type : null;
     if (self == null) {
       throw invalid(
-          offset, "%s name `%s` is not valid: the first argument should be a `(borrow $T)`", direction, name);
+          offset,
+          "%s name `%s` is not valid: the first argument should be a `(borrow $T)`",
+          direction,
+          name);
     }
     checkSame(offset, name, label, self, expected);
   }

@@ -68,12 +68,14 @@ sealed interface ParsedName {
       case "[method]" -> {
         int dot = dot(offset, rest, name);
         yield new Method(
-            label(offset, rest.substring(0, dot), name), label(offset, rest.substring(dot + 1), name));
+            label(offset, rest.substring(0, dot), name),
+            label(offset, rest.substring(dot + 1), name));
       }
       case "[static]" -> {
         int dot = dot(offset, rest, name);
         yield new Static(
-            label(offset, rest.substring(0, dot), name), label(offset, rest.substring(dot + 1), name));
+            label(offset, rest.substring(0, dot), name),
+            label(offset, rest.substring(dot + 1), name));
       }
       default -> throw invalid(offset, "`%s` is not a valid extern name", name);
     };
@@ -102,7 +104,8 @@ sealed interface ParsedName {
     int at = name.indexOf('@');
     String path = at < 0 ? name : name.substring(0, at);
     if (at >= 0 && !Labels.isVersion(name.substring(at + 1))) {
-      throw invalid(offset, "`%s` is not a valid version, in the name `%s`", name.substring(at + 1), name);
+      throw invalid(
+          offset, "`%s` is not a valid version, in the name `%s`", name.substring(at + 1), name);
     }
     int colon = path.indexOf(':');
     int slash = path.indexOf('/');

@@ -9,8 +9,9 @@ import java.util.Optional;
 /**
  * Which resource types are the same.
  *
- * <p>An import or export gives a resource type a name that others can see. The name belongs to the new type index,
- * not to the old one, so each naming makes an alias: another object, the same identity.
+ * <p>An import or export gives a resource type a name that others can see. The name belongs to the
+ * new type index, not to the old one, so each naming makes an alias: another object, the same
+ * identity.
  */
 final class Resources {
   private final Map<ResourceType, ResourceType> identities = new IdentityHashMap<>();

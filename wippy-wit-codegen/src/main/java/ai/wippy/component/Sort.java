@@ -1,5 +1,7 @@
 package ai.wippy.component;
 
+import java.util.Locale;
+
 /** What an index or a name can refer to; each has an index space of its own. */
 public enum Sort {
   /** A core function. */
@@ -61,6 +63,6 @@ public enum Sort {
 
   /** As the text format spells it. */
   public String text() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

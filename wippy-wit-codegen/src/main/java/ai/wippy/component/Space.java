@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The index spaces of one component, component type or instance type, as far as it has been validated. */
+/**
+ * The index spaces of one component, component type or instance type, as far as it has been
+ * validated.
+ */
 final class Space {
   /** What kind of scope it is. */
   enum Kind {
@@ -74,7 +77,8 @@ final class Space {
   Entity get(int offset, Sort sort, int index) {
     List<Entity> all = items.getOrDefault(sort, List.of());
     if (index >= all.size()) {
-      throw invalid(offset, "unknown %s %d: %s index out of bounds", sort.text(), index, sort.text());
+      throw invalid(
+          offset, "unknown %s %d: %s index out of bounds", sort.text(), index, sort.text());
     }
     return all.get(index);
   }
@@ -116,7 +120,8 @@ final class Space {
   CoreExtern core(int offset, Sort sort, int index) {
     List<CoreExtern> all = coreItems.getOrDefault(sort, List.of());
     if (index >= all.size()) {
-      throw invalid(offset, "unknown %s %d: %s index out of bounds", sort.text(), index, sort.text());
+      throw invalid(
+          offset, "unknown %s %d: %s index out of bounds", sort.text(), index, sort.text());
     }
     return all.get(index);
   }
@@ -132,7 +137,9 @@ final class Space {
     return coreInstances.get(index);
   }
 
-  /** The core types so far, to be added to; module types stand there as {@link CoreTypes#MODULE}. */
+  /**
+   * The core types so far, to be added to; module types stand there as {@link CoreTypes#MODULE}.
+   */
   List<CoreValue.Heap.Interned> coreTypes() {
     return coreTypes;
   }
@@ -173,7 +180,8 @@ final class Space {
     Space space = this;
     for (int i = 0; i < count; i++) {
       if (space.parent == null) {
-        throw invalid(offset, "invalid outer alias count of %d: there are only %d scopes", count, i);
+        throw invalid(
+            offset, "invalid outer alias count of %d: there are only %d scopes", count, i);
       }
       space = space.parent;
     }

@@ -22,9 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts actual types in the place of those that a type leaves open; parts that do not change stay the same objects. */
+/**
+ * Puts actual types in the place of those that a type leaves open; parts that do not change stay
+ * the same objects.
+ */
 final class Substitution {
-  /** Nodes that one substitution may rebuild: a small file could otherwise ask for more than any memory holds. */
+  /**
+   * Nodes that one substitution may rebuild: a small file could otherwise ask for more than any
+   * memory holds.
+   */
   private static final int BUDGET = 4 * Measure.MOST_NODES;
 
   private final Resources resources;
@@ -142,7 +148,9 @@ final class Substitution {
       }
       case RecordType(var name, var fields, var layout) -> {
         List<RecordType.Field> applied =
-            fields.stream().map(f -> new RecordType.Field(f.name(), apply(f.type()), f.docs())).toList();
+            fields.stream()
+                .map(f -> new RecordType.Field(f.name(), apply(f.type()), f.docs()))
+                .toList();
         boolean same =
             same(
                 fields.stream().map(RecordType.Field::type).toList(),
@@ -151,7 +159,9 @@ final class Substitution {
       }
       case VariantType(var name, var cases, var layout) -> {
         List<VariantType.Case> applied =
-            cases.stream().map(c -> new VariantType.Case(c.name(), apply(c.payload()), c.docs())).toList();
+            cases.stream()
+                .map(c -> new VariantType.Case(c.name(), apply(c.payload()), c.docs()))
+                .toList();
         boolean same = true;
         for (int i = 0; i < cases.size(); i++) {
           same &= same(cases.get(i).payload(), applied.get(i).payload());

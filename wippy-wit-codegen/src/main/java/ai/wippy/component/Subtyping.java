@@ -46,7 +46,9 @@ final class Subtyping {
       case Entity.Instance e when found instanceof Entity.Instance f -> instance(f, e);
       case Entity.Component e when found instanceof Entity.Component f -> component(f, e);
       case Entity.Resource e when found instanceof Entity.Resource f ->
-          resources.same(f.type(), e.type()) ? Optional.empty() : Optional.of("resource types are not the same");
+          resources.same(f.type(), e.type())
+              ? Optional.empty()
+              : Optional.of("resource types are not the same");
       case Entity.Value e when found instanceof Entity.Value f -> value(f.type(), e.type());
       case Entity.Of e when found instanceof Entity.Of f ->
           mismatch(f.like(), e.like()).or(() -> mismatch(e.like(), f.like()));
@@ -69,17 +71,20 @@ final class Subtyping {
   private Optional<String> function(Entity.Function found, Entity.Function expected) {
     if (found.params().size() != expected.params().size()) {
       return Optional.of(
-          "expected %d parameters, found %d".formatted(expected.params().size(), found.params().size()));
+          "expected %d parameters, found %d"
+              .formatted(expected.params().size(), found.params().size()));
     }
     for (int i = 0; i < found.params().size(); i++) {
       Func.Param f = found.params().get(i);
       Func.Param e = expected.params().get(i);
       if (!f.name().equals(e.name())) {
-        return Optional.of("expected parameter named `%s`, found `%s`".formatted(e.name(), f.name()));
+        return Optional.of(
+            "expected parameter named `%s`, found `%s`".formatted(e.name(), f.name()));
       }
       Optional<String> problem = value(f.type(), e.type());
       if (problem.isPresent()) {
-        return problem.map(p -> "type mismatch in function parameter `%s`: %s".formatted(f.name(), p));
+        return problem.map(
+            p -> "type mismatch in function parameter `%s`: %s".formatted(f.name(), p));
       }
     }
     return optional(found.result(), expected.result(), "a result")
@@ -126,13 +131,12 @@ final class Subtyping {
     Set<ResourceType> defined = identities(expected.defined());
     expected
         .exports()
-        .forEach(
-            (name, entity) -> {
-              Entity item = exports.get(name);
-              if (item != null) {
-                bind(item, entity, defined, bound);
-              }
-            });
+        .forEach((name, entity) -> {
+          Entity item = exports.get(name);
+          if (item != null) {
+            bind(item, entity, defined, bound);
+          }
+        });
     return exports(exports, expected.exports(), bound);
   }
 
@@ -149,29 +153,31 @@ final class Subtyping {
       }
     } else if (expected instanceof Entity.Instance e && found instanceof Entity.Instance f) {
       e.exports()
-          .forEach(
-              (name, entity) -> {
-                Entity item = f.exports().get(name);
-                if (item != null) {
-                  bind(item, entity, open, bound);
-                }
-              });
+          .forEach((name, entity) -> {
+            Entity item = f.exports().get(name);
+            if (item != null) {
+              bind(item, entity, open, bound);
+            }
+          });
     }
   }
 
-  /** Puts the value types of {@code found}, which has been checked, in the place of those of {@code expected}. */
+  /**
+   * Puts the value types of {@code found}, which has been checked, in the place of those of {@code
+   * expected}.
+   */
   void bindValues(Entity found, Entity expected, Substitution bound) {
-    if (expected instanceof Entity.Value(WitType type) && found instanceof Entity.Value(WitType given)) {
+    if (expected instanceof Entity.Value(WitType type)
+        && found instanceof Entity.Value(WitType given)) {
       bound.put(type, given);
     } else if (expected instanceof Entity.Instance e && found instanceof Entity.Instance f) {
       e.exports()
-          .forEach(
-              (name, entity) -> {
-                Entity item = f.exports().get(name);
-                if (item != null) {
-                  bindValues(item, entity, bound);
-                }
-              });
+          .forEach((name, entity) -> {
+            Entity item = f.exports().get(name);
+            if (item != null) {
+              bindValues(item, entity, bound);
+            }
+          });
     }
   }
 
@@ -181,14 +187,17 @@ final class Subtyping {
     return identities;
   }
 
-  private Optional<String> optional(Optional<WitType> found, Optional<WitType> expected, String what) {
+  private Optional<String> optional(
+      Optional<WitType> found, Optional<WitType> expected, String what) {
     if (found.isPresent() && expected.isPresent()) {
       return value(found.get(), expected.get());
     }
     if (found.isPresent()) {
       return Optional.of("expected %s to not be present".formatted(what));
     }
-    return expected.isPresent() ? Optional.of("expected %s, found none".formatted(what)) : Optional.empty();
+    return expected.isPresent()
+        ? Optional.of("expected %s, found none".formatted(what))
+        : Optional.empty();
   }
 
   /** Value types match if they are built alike from the same resource types. */
@@ -199,7 +208,9 @@ final class Subtyping {
     }
     Optional<String> problem = structure(found, expected);
     if (problem.isEmpty()) {
-      equal.computeIfAbsent(found, f -> Collections.newSetFromMap(new IdentityHashMap<>())).add(expected);
+      equal
+          .computeIfAbsent(found, f -> Collections.newSetFromMap(new IdentityHashMap<>()))
+          .add(expected);
     }
     return problem;
   }
@@ -213,14 +224,18 @@ final class Subtyping {
       case ResultType e when found instanceof ResultType f ->
           optional(f.ok(), e.ok(), "ok type")
               .map(p -> "type mismatch in ok variant: " + p)
-              .or(() -> optional(f.err(), e.err(), "err type").map(p -> "type mismatch in err variant: " + p));
+              .or(() ->
+                  optional(f.err(), e.err(), "err type")
+                      .map(p -> "type mismatch in err variant: " + p));
       case TupleType e when found instanceof TupleType f -> tuple(f, e);
       case RecordType e when found instanceof RecordType f -> record(f, e);
       case VariantType e when found instanceof VariantType f -> variant(f, e);
       case EnumType e when found instanceof EnumType f ->
           f.cases().equals(e.cases()) ? Optional.empty() : Optional.of("mismatch in enum elements");
       case FlagsType e when found instanceof FlagsType f ->
-          f.flags().equals(e.flags()) ? Optional.empty() : Optional.of("mismatch in flags elements");
+          f.flags().equals(e.flags())
+              ? Optional.empty()
+              : Optional.of("mismatch in flags elements");
       case OwnType(var e) when found instanceof OwnType(var f) -> handle(f, e);
       case BorrowType(var e) when found instanceof BorrowType(var f) -> handle(f, e);
       default -> Optional.of("expected %s, found %s".formatted(word(expected), word(found)));
@@ -236,7 +251,8 @@ final class Subtyping {
   private Optional<String> tuple(TupleType found, TupleType expected) {
     if (found.elements().size() != expected.elements().size()) {
       return Optional.of(
-          "expected %d types, found %d".formatted(expected.elements().size(), found.elements().size()));
+          "expected %d types, found %d"
+              .formatted(expected.elements().size(), found.elements().size()));
     }
     for (int i = 0; i < found.elements().size(); i++) {
       Optional<String> problem = value(found.elements().get(i), expected.elements().get(i));
@@ -251,7 +267,8 @@ final class Subtyping {
   private Optional<String> record(RecordType found, RecordType expected) {
     if (found.fields().size() != expected.fields().size()) {
       return Optional.of(
-          "expected %d fields, found %d".formatted(expected.fields().size(), found.fields().size()));
+          "expected %d fields, found %d"
+              .formatted(expected.fields().size(), found.fields().size()));
     }
     for (int i = 0; i < found.fields().size(); i++) {
       RecordType.Field f = found.fields().get(i);

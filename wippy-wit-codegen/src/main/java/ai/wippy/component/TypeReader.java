@@ -60,7 +60,8 @@ final class TypeReader {
       case 0x6E -> new DefType.Flags(in.vector(ByteReader::name));
       case 0x6D -> new DefType.Enum(in.vector(ByteReader::name));
       case 0x6B -> new DefType.Option(value(in));
-      case 0x6A -> new DefType.Result(in.optional(TypeReader::value), in.optional(TypeReader::value));
+      case 0x6A ->
+          new DefType.Result(in.optional(TypeReader::value), in.optional(TypeReader::value));
       case 0x69 -> new DefType.Own(in.u32());
       case 0x68 -> new DefType.Borrow(in.u32());
       case 0x67, 0x66, 0x65, 0x63 -> gated(in, octet);
@@ -73,7 +74,8 @@ final class TypeReader {
       case 0x42 -> new DefType.InstanceType(declarators(in, start, depth, false));
       case 0x3F -> new DefType.Resource(CoreTypeReader.value(in), destructor(in));
       default ->
-          switch (primitive(octet).orElseThrow(() -> in.unexpected(start, octet, "a type definition"))) {
+          switch (primitive(octet)
+              .orElseThrow(() -> in.unexpected(start, octet, "a type definition"))) {
             case ValType.Prim(var primitive) -> new DefType.Prim(primitive);
             case ValType.Gated(var feature) -> new DefType.Gated(feature);
             case ValType.Index index -> throw in.unexpected(start, octet, "a type definition");
@@ -126,7 +128,8 @@ final class TypeReader {
     return Optional.empty();
   }
 
-  private static List<Definition> declarators(ByteReader in, int start, int depth, boolean component) {
+  private static List<Definition> declarators(
+      ByteReader in, int start, int depth, boolean component) {
     Depth.check(start, depth);
     return in.vector(r -> declarator(r, depth + 1, component));
   }
@@ -163,7 +166,8 @@ final class TypeReader {
         }
         yield new ExternType.Value();
       }
-      case 0x03 -> in.flag("a type bound") ? new ExternType.SubResource() : new ExternType.TypeEq(in.u32());
+      case 0x03 ->
+          in.flag("a type bound") ? new ExternType.SubResource() : new ExternType.TypeEq(in.u32());
       case 0x04 -> new ExternType.ComponentOf(in.u32());
       case 0x05 -> new ExternType.Instance(in.u32());
       default -> throw in.unexpected(start, octet, "the type of an import or export");

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Rules on type definitions (Binary.md, type definitions). */
 final class TypeRules {
+  private static final CoreSubType.Function DESTRUCTOR =
+      new CoreSubType.Function(List.of(CoreValue.Number.I32), List.of());
+
   private final Types types;
   private final Space space;
   private final int offset;
@@ -72,7 +75,8 @@ final class TypeRules {
     List<Func.Param> params = values.params(func.params());
     Optional<WitType> result = values.of(func.result());
     Measure measure = types.measure(offset, params.stream().map(Func.Param::type).toList(), result);
-    if (result.isPresent() && borrows(result.get(), Collections.newSetFromMap(new IdentityHashMap<>()))) {
+    if (result.isPresent()
+        && borrows(result.get(), Collections.newSetFromMap(new IdentityHashMap<>()))) {
       throw invalid(offset, "function result cannot contain a `borrow` type");
     }
     return new Entity.Of(new Entity.Function(params, result, measure));
@@ -80,7 +84,8 @@ final class TypeRules {
 
   private static boolean borrows(WitType type, Set<WitType> seen) {
     return seen.add(type)
-        && (type instanceof BorrowType || Subtyping.parts(type).stream().anyMatch(part -> borrows(part, seen)));
+        && (type instanceof BorrowType
+            || Subtyping.parts(type).stream().anyMatch(part -> borrows(part, seen)));
   }
 
   Entity.Type resource(DefType.Resource resource) {
@@ -104,9 +109,6 @@ final class TypeRules {
     space.local.add(type);
     return new Entity.Resource(type);
   }
-
-  private static final CoreSubType.Function DESTRUCTOR =
-      new CoreSubType.Function(List.of(CoreValue.Number.I32), List.of());
 
   private void check(ValType type) {
     if (type instanceof ValType.Gated(var feature)) {
@@ -175,7 +177,8 @@ final class TypeRules {
       }
       String previous = seen.put(name.toLowerCase(Locale.ROOT), name);
       if (previous != null) {
-        throw invalid(offset, "%s name `%s` conflicts with previous name `%s`", what, name, previous);
+        throw invalid(
+            offset, "%s name `%s` conflicts with previous name `%s`", what, name, previous);
       }
     }
   }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What validation knows about all types of a file together: which are the same, and how large each is. */
+/**
+ * What validation knows about all types of a file together: which are the same, and how large each
+ * is.
+ */
 final class Types {
   final Resources resources = new Resources();
   final CoreTypes core = new CoreTypes();
@@ -25,13 +28,11 @@ final class Types {
     if (known != null) {
       return known;
     }
-    Measure measure = measure(offset, Subtyping.parts(type).stream().map(part -> measure(offset, part)).toList());
+    List<Measure> parts =
+        Subtyping.parts(type).stream().map(part -> measure(offset, part)).toList();
+    Measure measure = Measure.of(offset, parts);
     measures.put(type, measure);
     return measure;
-  }
-
-  private static Measure measure(int offset, List<Measure> parts) {
-    return Measure.of(offset, parts);
   }
 
   Measure measure(int offset, List<WitType> types, Optional<WitType> result) {
@@ -66,10 +67,14 @@ final class Types {
 
   Entity.Component component(int offset, Space space) {
     Measure measure = measure(offset, space.imports.values(), space.exports.values());
-    return new Entity.Component(space.imports, space.exports, space.imported, space.defined, measure);
+    return new Entity.Component(
+        space.imports, space.exports, space.imported, space.defined, measure);
   }
 
-  /** An item of a type: what the type leaves open becomes fresh resource types, which are added to {@code opened}. */
+  /**
+   * An item of a type: what the type leaves open becomes fresh resource types, which are added to
+   * {@code opened}.
+   */
   Entity open(Entity like, List<ResourceType> opened) {
     if (!(like instanceof Entity.Instance instance) || instance.abstracts().isEmpty()) {
       return like;

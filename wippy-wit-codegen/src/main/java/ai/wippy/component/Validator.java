@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that a component obeys the rules of validation (Binary.md, Explainer.md).
  *
- * <p>One pass in order of the file keeps the index spaces of each scope and gives every item its type. Core modules
- * are checked as far as their imports and exports go; their code is checked by the compiler of core modules.
+ * <p>One pass in order of the file keeps the index spaces of each scope and gives every item its
+ * type. Core modules are checked as far as their imports and exports go; their code is checked by
+ * the compiler of core modules.
  */
 public final class Validator {
   private final Types types = new Types();
@@ -51,18 +52,25 @@ public final class Validator {
           space.add(new Entity.Module(ModuleType.of(module, types.core)));
       case Definition.CoreInstanceDefinition(int at, var expression) ->
           space.addCoreInstance(new CoreRules(types, space, at).instance(expression));
-      case Definition.CoreTypeDefinition(int at, var type) -> new CoreRules(types, space, at).define(type);
-      case Definition.ComponentDefinition(int at, var nested) -> space.add(component(nested, space));
+      case Definition.CoreTypeDefinition(int at, var type) ->
+          new CoreRules(types, space, at).define(type);
+      case Definition.ComponentDefinition(int at, var nested) ->
+          space.add(component(nested, space));
       case Definition.InstanceDefinition(int at, var expression) ->
           space.add(new InstanceRules(types, space, at).instance(expression));
-      case Definition.AliasDefinition(int at, var alias) -> new AliasRules(types, space, at).define(alias);
+      case Definition.AliasDefinition(int at, var alias) ->
+          new AliasRules(types, space, at).define(alias);
       case Definition.TypeDefinition(int at, var type) -> space.add(type(space, at, type));
-      case Definition.CanonDefinition(int at, var canon) -> new CanonRules(types, space, at).define(canon);
+      case Definition.CanonDefinition(int at, var canon) ->
+          new CanonRules(types, space, at).define(canon);
       case Definition.StartDefinition start -> throw unsupported(start.offset(), "start functions");
       case Definition.ValueDefinition value -> throw unsupported(value.offset(), "values");
-      case Definition.ImportDefinition item -> new ExternRules(types, space, item.offset()).add(item);
-      case Definition.ExportDefinition item -> new ExternRules(types, space, item.offset()).add(item);
-      case Definition.ExportDeclarator item -> new ExternRules(types, space, item.offset()).add(item);
+      case Definition.ImportDefinition item ->
+          new ExternRules(types, space, item.offset()).add(item);
+      case Definition.ExportDefinition item ->
+          new ExternRules(types, space, item.offset()).add(item);
+      case Definition.ExportDeclarator item ->
+          new ExternRules(types, space, item.offset()).add(item);
     }
   }
 

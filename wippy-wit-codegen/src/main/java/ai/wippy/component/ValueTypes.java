@@ -16,7 +16,10 @@ import ai.wippy.wit.model.WitType;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns the definitions of value types into types whose indices are resolved; checks nothing by itself. */
+/**
+ * Turns the definitions of value types into types whose indices are resolved; checks nothing by
+ * itself.
+ */
 public final class ValueTypes {
   /** The type index space at the place of a definition. */
   public interface Space {
@@ -54,13 +57,17 @@ public final class ValueTypes {
       case DefType.Variant(var cases) ->
           VariantType.of(
               Optional.empty(),
-              cases.stream().map(c -> new VariantType.Case(c.name(), of(c.payload()), "")).toList());
+              cases.stream()
+                  .map(c -> new VariantType.Case(c.name(), of(c.payload()), ""))
+                  .toList());
       case DefType.ListOf(var element) -> new ListType(of(element));
       case DefType.Tuple(var elements) -> TupleType.of(elements.stream().map(this::of).toList());
       case DefType.Flags(var names) ->
-          new FlagsType(Optional.empty(), names.stream().map(n -> new FlagsType.Flag(n, "")).toList());
+          new FlagsType(
+              Optional.empty(), names.stream().map(n -> new FlagsType.Flag(n, "")).toList());
       case DefType.Enum(var names) ->
-          new EnumType(Optional.empty(), names.stream().map(n -> new EnumType.Case(n, "")).toList());
+          new EnumType(
+              Optional.empty(), names.stream().map(n -> new EnumType.Case(n, "")).toList());
       case DefType.Option(var some) -> OptionType.of(of(some));
       case DefType.Result(var ok, var err) -> ResultType.of(of(ok), of(err));
       case DefType.Own(int resource) -> new OwnType(space.resource(resource));

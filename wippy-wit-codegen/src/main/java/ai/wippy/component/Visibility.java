@@ -13,8 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * The types that have names outside (Explainer.md, external visibility of types): what is imported or exported may
- * use no other resource, record, variant, enum or flags.
+ * The types that have names outside (Explainer.md, external visibility of types): what is imported
+ * or exported may use no other resource, record, variant, enum or flags.
  */
 final class Visibility {
   /** Types, and the instances that hold such only. */
@@ -26,7 +26,8 @@ final class Visibility {
       case Entity.Module m -> true;
       case Entity.Component c -> true;
       case Entity.Function(var params, var result, var measure) ->
-          params.stream().allMatch(p -> isNamed(p.type())) && result.stream().allMatch(this::isNamed);
+          params.stream().allMatch(p -> isNamed(p.type()))
+              && result.stream().allMatch(this::isNamed);
       case Entity.Instance instance -> {
         boolean visible =
             named.contains(instance) || instance.exports().values().stream().allMatch(this::admit);
@@ -35,7 +36,8 @@ final class Visibility {
       }
       case Entity.Resource(ResourceType type) -> named.add(type) || named.contains(type);
       case Entity.Value(WitType type) -> {
-        boolean visible = Subtyping.parts(type).stream().allMatch(this::isNamed) && handleIsNamed(type);
+        boolean visible =
+            Subtyping.parts(type).stream().allMatch(this::isNamed) && handleIsNamed(type);
         named.add(type);
         yield visible;
       }
@@ -62,7 +64,8 @@ final class Visibility {
       case VariantType v -> named.contains(v);
       case EnumType e -> named.contains(e);
       case FlagsType f -> named.contains(f);
-      default -> handleIsNamed(type) && Subtyping.parts(type).stream().allMatch(p -> isNamed(p, seen));
+      default ->
+          handleIsNamed(type) && Subtyping.parts(type).stream().allMatch(p -> isNamed(p, seen));
     };
   }
 

@@ -1,4 +1,6 @@
-/** Component binaries: decoded into records, index spaces rebuilt, every rule of validation checked. */
+/**
+ * Component binaries: decoded into records, index spaces rebuilt, every rule of validation checked.
+ */
 @NullMarked
 package ai.wippy.component;
 

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ class ComponentDecoderTest {
     assertThat(ComponentDecoder.isComponent(component())).isTrue();
     assertThat(ComponentDecoder.isComponent(module())).isFalse();
     assertThat(ComponentDecoder.isComponent(new byte[3])).isFalse();
-    assertThat(ComponentDecoder.isComponent("(component)".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThat(ComponentDecoder.isComponent("(component)".getBytes(StandardCharsets.UTF_8)))
         .isFalse();
   }
 
@@ -30,12 +32,15 @@ class ComponentDecoderTest {
   void readsDefinitionsInOrderWithTheirOffsets() {
     Component decoded =
         ComponentDecoder.decode(
-            component(section(7, 1, 0x40, 0, raw(1, 0)), section(10, 1, 0, "f", 1, 0), section(0, "name", 7)));
+            component(
+                section(7, 1, 0x40, 0, raw(1, 0)),
+                section(10, 1, 0, "f", 1, 0),
+                section(0, "name", 7)));
     assertThat(decoded.definitions())
         .containsExactly(
-            new Definition.TypeDefinition(11, new DefType.Func(List.of(), java.util.Optional.empty())),
+            new Definition.TypeDefinition(11, new DefType.Func(List.of(), Optional.empty())),
             new Definition.ImportDefinition(
-                18, new ExternName("f", java.util.Optional.empty()), new ExternType.Func(0)));
+                18, new ExternName("f", Optional.empty()), new ExternType.Func(0)));
   }
 
   @Test
@@ -47,12 +52,15 @@ class ComponentDecoderTest {
                 section(2, 1, "env", "f", 0, 0),
                 section(5, 1, 1, 1, 2),
                 section(7, 2, "m", 2, 0, "g", 0, 0)));
-    assertThat(module.imports()).extracting(i -> i.module() + " " + i.name() + " " + i.type().word())
+    assertThat(module.imports())
+        .extracting(i -> i.module() + " " + i.name() + " " + i.type().word())
         .containsExactly("env f func");
-    assertThat(module.exports()).extracting(e -> e.name() + " " + e.type().word())
+    assertThat(module.exports())
+        .extracting(e -> e.name() + " " + e.type().word())
         .containsExactly("m memory", "g func");
     assertThat(module.imports().getFirst().signature())
-        .isEqualTo(new CoreSubType.Function(List.of(CoreValue.Number.I32), List.of(CoreValue.Number.I64)));
+        .isEqualTo(
+            new CoreSubType.Function(List.of(CoreValue.Number.I32), List.of(CoreValue.Number.I64)));
   }
 
   static Stream<Arguments> malformed() {
@@ -61,19 +69,28 @@ class ComponentDecoderTest {
         arguments(raw(0, 0x61, 0x73, 0x6D, 0x0D), 5, "unexpected end of the file"),
         arguments(raw(0x7F, 0x45, 0x4C, 0x46), 0, "invalid leading byte 0x7f for the magic number"),
         arguments(module(), 4, "expected a component, found a core module"),
-        arguments(raw(0, 0x61, 0x73, 0x6D, 0x0E, 0, 1, 0), 4, "unknown binary version 0xe of layer 1"),
+        arguments(
+            raw(0, 0x61, 0x73, 0x6D, 0x0E, 0, 1, 0), 4, "unknown binary version 0xe of layer 1"),
         arguments(component(raw(13, 0)), 8, "malformed section id 13"),
         arguments(component(raw(7, 5, 0)), 10, "a length of 5 exceeds the 1 bytes that are left"),
         arguments(component(section(7, 1_000_000)), 10, "a count of 1000000 exceeds the 0 bytes"),
-        arguments(component(section(7, raw(0xFF, 0xFF, 0xFF, 0xFF, 0x1F))), 10, "integer too large"),
         arguments(
-            component(section(7, raw(0x80, 0x80, 0x80, 0x80, 0x80, 0))), 10, "integer representation too long"),
+            component(section(7, raw(0xFF, 0xFF, 0xFF, 0xFF, 0x1F))), 10, "integer too large"),
+        arguments(
+            component(section(7, raw(0x80, 0x80, 0x80, 0x80, 0x80, 0))),
+            10,
+            "integer representation too long"),
         arguments(component(section(7, 0, 0)), 11, "1 unexpected bytes at the end of the section"),
         arguments(component(section(10, 1, 0, raw(1, 0xFF), 1, 0)), 12, "malformed UTF-8"),
-        arguments(component(section(8, 1, 0x3F)), 11, "invalid leading byte 0x3f for a canonical function"),
+        arguments(
+            component(section(8, 1, 0x3F)),
+            11,
+            "invalid leading byte 0x3f for a canonical function"),
         arguments(component(section(6, 1, 1, 2, 0, 0)), 11, "an outer alias can name"),
         arguments(
-            component(section(1, module(section(2, 0), section(1, 0)))), 21, "section out of order: core section 1"));
+            component(section(1, module(section(2, 0), section(1, 0)))),
+            21,
+            "section out of order: core section 1"));
   }
 
   @ParameterizedTest
@@ -90,7 +107,8 @@ class ComponentDecoderTest {
     }
     byte[] file = nested;
     assertThatThrownBy(() -> ComponentDecoder.decode(file))
-        .isInstanceOfSatisfying(ComponentException.class, e -> assertThat(e.rule()).contains("nesting is too deep"));
+        .isInstanceOfSatisfying(
+            ComponentException.class, e -> assertThat(e.rule()).contains("nesting is too deep"));
   }
 
   @Test
@@ -101,7 +119,8 @@ class ComponentDecoderTest {
     }
     byte[] file = component(section(7, 1, type));
     assertThatThrownBy(() -> ComponentDecoder.decode(file))
-        .isInstanceOfSatisfying(ComponentException.class, e -> assertThat(e.rule()).contains("nesting is too deep"));
+        .isInstanceOfSatisfying(
+            ComponentException.class, e -> assertThat(e.rule()).contains("nesting is too deep"));
   }
 
   @Test
@@ -114,10 +133,12 @@ class ComponentDecoderTest {
                     .isEqualTo(
                         """
                         `src/guest.wasm` is malformed at byte 0x8: malformed section id 13
-                          = the file is damaged or was not made by a WebAssembly toolchain; build it again"""));
+                          = the file is damaged or was not made by a WebAssembly toolchain; build it again\
+                        """));
   }
 
-  static void assertRefused(byte[] file, ComponentException.Reason reason, int offset, String rule) {
+  static void assertRefused(
+      byte[] file, ComponentException.Reason reason, int offset, String rule) {
     assertThatThrownBy(() -> Validator.validate(ComponentDecoder.decode(file)))
         .isInstanceOfSatisfying(
             ComponentException.class,

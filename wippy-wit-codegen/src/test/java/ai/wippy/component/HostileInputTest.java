@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes are, they are accepted, or refused with {@link ComponentException}; nothing else happens. */
+/**
+ * Whatever the bytes are, they are accepted, or refused with {@link ComponentException}; nothing
+ * else happens.
+ */
 class HostileInputTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -62,9 +65,13 @@ class HostileInputTest {
   private static byte[] mutated(byte[] whole, Random random) {
     byte[] bytes = whole.clone();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      // Most of a guest is code, which is not read: mutate what comes before and after it more often.
+      // Most of a guest is code, which is not read: mutate what comes before and after it more
+      // often.
       int edge = Math.min(1_500, bytes.length);
-      int at = random.nextBoolean() ? bytes.length - 1 - random.nextInt(edge) : random.nextInt(bytes.length);
+      int at =
+          random.nextBoolean()
+              ? bytes.length - 1 - random.nextInt(edge)
+              : random.nextInt(bytes.length);
       bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : bytes[at] + 1);
     }
     return bytes;

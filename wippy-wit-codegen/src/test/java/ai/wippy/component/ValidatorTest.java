@@ -24,7 +24,9 @@ class ValidatorTest {
   private static final byte[] NO_RESULT = raw(1, 0);
   private static final byte[] RECORD = of(0x72, 1, "x", U32);
 
-  /** Exports a memory, {@code f: () -> i32}, {@code g: (i32) -> ()} and a function fit for realloc. */
+  /**
+   * Exports a memory, {@code f: () -> i32}, {@code g: (i32) -> ()} and a function fit for realloc.
+   */
   private static final byte[] MODULE =
       module(
           section(
@@ -43,7 +45,13 @@ class ValidatorTest {
       of(
           section(1, MODULE),
           section(2, 1, 0, 0, 0),
-          section(6, 4, coreAlias(0, "f"), coreAlias(0, "g"), coreAlias(0, "realloc"), coreAlias(2, "mem")));
+          section(
+              6,
+              4,
+              coreAlias(0, "f"),
+              coreAlias(0, "g"),
+              coreAlias(0, "realloc"),
+              coreAlias(2, "mem")));
 
   private static byte[] coreAlias(int sort, String name) {
     return of(0, sort, 1, 0, name);
@@ -78,14 +86,24 @@ class ValidatorTest {
         arguments("unknown type 0", component(types(of(0x70, 0)))),
         arguments("is not a defined type", component(types(func(NO_RESULT), of(0x70, 0)))),
         arguments("is not a resource type", component(types(RECORD, of(0x69, 0)))),
-        arguments("cannot contain a `borrow`", component(types(RESOURCE, of(0x68, 0), func(returning(raw(1)))))),
+        arguments(
+            "cannot contain a `borrow`",
+            component(types(RESOURCE, of(0x68, 0), func(returning(raw(1)))))),
         arguments("unknown func 3", component(exportFunc("a", 3))),
         arguments(
             "export name `F` conflicts with previous name `f`",
-            component(CORE, types(func(returning(U32))), lift(0, 0), exportFunc("f", 0), exportFunc("F", 0))),
+            component(
+                CORE,
+                types(func(returning(U32))),
+                lift(0, 0),
+                exportFunc("f", 0),
+                exportFunc("F", 0))),
         arguments("lowered result types", component(CORE, types(func(NO_RESULT)), lift(0, 0))),
-        arguments("lowered parameter types", component(CORE, types(func(returning(U32), "a", U32)), lift(0, 0))),
-        arguments("`memory` is required", component(CORE, types(func(returning(STRING))), lift(0, 0))),
+        arguments(
+            "lowered parameter types",
+            component(CORE, types(func(returning(U32), "a", U32)), lift(0, 0))),
+        arguments(
+            "`memory` is required", component(CORE, types(func(returning(STRING))), lift(0, 0))),
         arguments(
             "`realloc` is required",
             component(CORE, types(func(NO_RESULT, "a", STRING)), lift(0, 0, 1, 3, 0))),
@@ -100,13 +118,15 @@ class ValidatorTest {
             component(CORE, types(func(returning(U32))), lift(0, 0, 1, 5, 0))),
         arguments(
             "func not valid to be used as export",
-            component(CORE, types(RECORD, func(returning(raw(0)))), lift(0, 1), exportFunc("f", 0))),
-        arguments("not a local resource", component(section(10, 1, 0, "r", 3, 1), section(8, 1, 2, 0))),
+            component(
+                CORE, types(RECORD, func(returning(raw(0)))), lift(0, 1), exportFunc("f", 0))),
         arguments(
-            "no export named `nope`", component(CORE, section(6, 1, coreAlias(0, "nope")))),
+            "not a local resource", component(section(10, 1, 0, "r", 3, 1), section(8, 1, 2, 0))),
+        arguments("no export named `nope`", component(CORE, section(6, 1, coreAlias(0, "nope")))),
         arguments("is not a core func", component(CORE, section(6, 1, coreAlias(0, "mem")))),
         arguments("invalid outer alias count of 2", component(section(6, 1, 3, 2, 2, 0))),
-        arguments("missing import named `f`", component(section(4, importer()), section(5, 1, 0, 0, 0))),
+        arguments(
+            "missing import named `f`", component(section(4, importer()), section(5, 1, 0, 0, 0))),
         arguments(
             "expected func, found component",
             component(section(4, importer()), section(5, 1, 0, 0, 1, "f", 4, 0))),
@@ -145,7 +165,9 @@ class ValidatorTest {
         arguments("start functions", component(section(9, 0, 0, 0))),
         arguments("values", component(section(12, 0))),
         arguments("values", component(section(10, 1, 0, "v", 2, 1, U32))),
-        arguments("implements \"a:b/c\"", component(types(of(0x42, 0)), section(10, 1, 2, "a", 1, 0, "a:b/c", 5, 0))));
+        arguments(
+            "implements \"a:b/c\"",
+            component(types(of(0x42, 0)), section(10, 1, 2, "a", 1, 0, "a:b/c", 5, 0))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -166,7 +188,8 @@ class ValidatorTest {
     for (int i = 1; i < types.length; i++) {
       types[i] = of(0x6F, 2, index(i - 1), index(i - 1));
     }
-    assertRefused(component(types(types)), ComponentException.Reason.INVALID, "type size exceeds the limit");
+    assertRefused(
+        component(types(types)), ComponentException.Reason.INVALID, "type size exceeds the limit");
   }
 
   @Test
@@ -176,7 +199,8 @@ class ValidatorTest {
     for (int i = 1; i < types.length; i++) {
       types[i] = of(0x70, index(i - 1));
     }
-    assertRefused(component(types(types)), ComponentException.Reason.INVALID, "nesting is too deep");
+    assertRefused(
+        component(types(types)), ComponentException.Reason.INVALID, "nesting is too deep");
   }
 
   @Test
@@ -189,7 +213,8 @@ class ValidatorTest {
             types(func(returning(raw(1)))),
             lift(0, 2),
             exportFunc("f", 0));
-    assertThatCode(() -> Validator.validate(ComponentDecoder.decode(file))).doesNotThrowAnyException();
+    assertThatCode(() -> Validator.validate(ComponentDecoder.decode(file)))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -211,7 +236,8 @@ class ValidatorTest {
             section(4, same));
     byte[] right = of(two, section(5, 1, 0, 1, 2, "r", 3, 0, "f", 1, 0));
     byte[] wrong = of(two, section(5, 1, 0, 1, 2, "r", 3, 1, "f", 1, 0));
-    assertThatCode(() -> Validator.validate(ComponentDecoder.decode(right))).doesNotThrowAnyException();
+    assertThatCode(() -> Validator.validate(ComponentDecoder.decode(right)))
+        .doesNotThrowAnyException();
     assertRefused(wrong, ComponentException.Reason.INVALID, "resource types are not the same");
   }
 

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** The exported functions of a core module, as users see them. */
 public final class CoreFunctions {
   private static final List<String> PLUMBING =
-      List.of("cabi_", "canonical_abi_", "_initialize", "__wasm_call_ctors", "_start", "__main_void");
+      List.of(
+          "cabi_", "canonical_abi_", "_initialize", "__wasm_call_ctors", "_start", "__main_void");
 
   private CoreFunctions() {}
 
   /** The functions that a user would call: not the allocator, initialiser and the like. */
   public static List<CoreModule.Export> callable(CoreModule module) {
     return module.exports().stream()
-        .filter(e -> e.kind() == CoreModule.Kind.FUNC && PLUMBING.stream().noneMatch(e.name()::startsWith))
+        .filter(e ->
+            e.kind() == CoreModule.Kind.FUNC && PLUMBING.stream().noneMatch(e.name()::startsWith))
         .toList();
   }
 
@@ -37,8 +39,8 @@ public final class CoreFunctions {
   }
 
   /**
-   * WIT that fits a core signature, as a start for whoever has to write some; each number could stand for
-   * something else, such as the address and length of a string.
+   * WIT that fits a core signature, as a start for whoever has to write some; each number could
+   * stand for something else, such as the address and length of a string.
    *
    * @return empty if no function type flattens to the signature
    */
@@ -50,7 +52,9 @@ public final class CoreFunctions {
         IntStream.range(0, signature.params().size())
             .mapToObj(i -> "p%d: %s".formatted(i, wit(signature.params().get(i))))
             .collect(Collectors.joining(", ", "func(", ")"));
-    return Optional.of(params + signature.results().stream().map(t -> " -> " + wit(t)).collect(Collectors.joining()));
+    return Optional.of(
+        params
+            + signature.results().stream().map(t -> " -> " + wit(t)).collect(Collectors.joining()));
   }
 
   private static String list(List<CoreType> types) {

@@ -2,6 +2,7 @@ package ai.wippy.component.plan;
 
 import ai.wippy.wit.model.CoreType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A core module as it stands in the component.
@@ -53,11 +54,7 @@ public record CoreModule(byte[] binary, List<Import> imports, List<Export> expor
    * @param kind what it is
    * @param signature of a function with number types; null otherwise
    */
-  public record Import(
-      String module,
-      String name,
-      Kind kind,
-      @org.jspecify.annotations.Nullable Signature signature) {}
+  public record Import(String module, String name, Kind kind, @Nullable Signature signature) {}
 
   /**
    * An export.
@@ -66,6 +63,5 @@ public record CoreModule(byte[] binary, List<Import> imports, List<Export> expor
    * @param kind what it is
    * @param signature of a function with number types; null otherwise
    */
-  public record Export(
-      String name, Kind kind, @org.jspecify.annotations.Nullable Signature signature) {}
+  public record Export(String name, Kind kind, @Nullable Signature signature) {}
 }

@@ -38,7 +38,10 @@ public final class CoreModulePlanner {
     return CoreModules.of(ComponentDecoder.decodeModule(module));
   }
 
-  /** A function without parameters and result, which an export such as {@code _start} needs no WIT for. */
+  /**
+   * A function without parameters and result, which an export such as {@code _start} needs no WIT
+   * for.
+   */
   public static Func command(String export) {
     return new Func(export, List.of(), Optional.empty(), "");
   }
@@ -46,10 +49,12 @@ public final class CoreModulePlanner {
   /**
    * Plans one instance of a module, each function lifted from the export of its name.
    *
-   * @param functions by the name of the export, such as {@code greet} or {@code ns:pkg/iface@1.0.0#greet}
+   * @param functions by the name of the export, such as {@code greet} or {@code
+   *     ns:pkg/iface@1.0.0#greet}
    * @throws ComponentException if the bytes are malformed
-   * @throws PlanException if an export is missing or does not have the signature that its function flattens to,
-   *     if memory or an allocator is needed and not exported, or if the module imports what no host provides
+   * @throws PlanException if an export is missing or does not have the signature that its function
+   *     flattens to, if memory or an allocator is needed and not exported, or if the module imports
+   *     what no host provides
    */
   public static Plan plan(byte[] module, Map<String, Func> functions) {
     return new CoreModulePlanner(read(module)).plan(functions);
@@ -58,11 +63,10 @@ public final class CoreModulePlanner {
   private Plan plan(Map<String, Func> functions) {
     var lifts = new ArrayList<Plan.Lift>();
     var planned = new ArrayList<Plan.Export>();
-    functions.forEach(
-        (name, func) -> {
-          planned.add(new Plan.FuncExport(name, lifts.size(), -1));
-          lifts.add(lift(name, func));
-        });
+    functions.forEach((name, func) -> {
+      planned.add(new Plan.FuncExport(name, lifts.size(), -1));
+      lifts.add(lift(name, func));
+    });
     return new Plan(
         new World(Optional.empty(), "root", List.of(), NamedTypes.world(functions), ""),
         List.of(module),
@@ -80,7 +84,8 @@ public final class CoreModulePlanner {
     for (CoreModule.Import wanted : module.imports()) {
       if (!wanted.module().equals(PREVIEW_1) || wanted.signature() == null) {
         throw new PlanException(
-            "the core module imports `%s` from `%s`, which no host provides".formatted(wanted.name(), wanted.module()),
+            "the core module imports `%s` from `%s`, which no host provides"
+                .formatted(wanted.name(), wanted.module()),
             "a core module can import functions of `%s` only; build it as a component to import others"
                 .formatted(PREVIEW_1));
       }
@@ -92,10 +97,14 @@ public final class CoreModulePlanner {
   private Plan.Lift lift(String name, Func func) {
     CoreModule.Export export = exports.get(name);
     if (export == null || export.kind() != CoreModule.Kind.FUNC) {
-      List<String> candidates = CoreFunctions.callable(module).stream().map(CoreModule.Export::name).toList();
+      List<String> candidates =
+          CoreFunctions.callable(module).stream().map(CoreModule.Export::name).toList();
       throw new PlanException(
-          "the core module exports no function `%s`%s".formatted(name, Suggestion.didYouMean(name, candidates)),
-          candidates.isEmpty() ? "it exports no function at all" : "it exports " + String.join(", ", candidates));
+          "the core module exports no function `%s`%s"
+              .formatted(name, Suggestion.didYouMean(name, candidates)),
+          candidates.isEmpty()
+              ? "it exports no function at all"
+              : "it exports " + String.join(", ", candidates));
     }
     CoreModule.Signature expected = Flattening.lifted(func);
     if (!expected.equals(export.signature())) {
@@ -118,12 +127,14 @@ public final class CoreModulePlanner {
     }
     if (use.memory() && memory == null) {
       throw new PlanException(
-          "`%s: %s` passes values in memory, and the core module exports none".formatted(name, func.wit()),
+          "`%s: %s` passes values in memory, and the core module exports none"
+              .formatted(name, func.wit()),
           "export the module's memory as `memory`");
     }
     if (use.realloc() && realloc == null) {
       throw new PlanException(
-          "`%s: %s` receives values in memory that the module must allocate".formatted(name, func.wit()),
+          "`%s: %s` receives values in memory that the module must allocate"
+              .formatted(name, func.wit()),
           "export a function `cabi_realloc` of the core signature " + CoreFunctions.text(REALLOC));
     }
     CoreSource postReturn =
@@ -156,7 +167,8 @@ public final class CoreModulePlanner {
     if (!expected.equals(export.signature())) {
       throw new PlanException(
           "the core export `%s` has the wrong signature".formatted(name),
-          "expected %s, found %s".formatted(CoreFunctions.text(expected), CoreFunctions.text(export.signature())));
+          "expected %s, found %s"
+              .formatted(CoreFunctions.text(expected), CoreFunctions.text(export.signature())));
     }
     return new CoreSource.Export(0, name);
   }

@@ -17,10 +17,13 @@ final class CoreModules {
     return new CoreModule(
         binary.bytes(),
         binary.imports().stream()
-            .map(i -> new CoreModule.Import(i.module(), i.name(), kind(i.type()), signature(i.type(), i.signature())))
+            .map(i ->
+                new CoreModule.Import(
+                    i.module(), i.name(), kind(i.type()), signature(i.type(), i.signature())))
             .toList(),
         binary.exports().stream()
-            .map(e -> new CoreModule.Export(e.name(), kind(e.type()), signature(e.type(), e.signature())))
+            .map(e ->
+                new CoreModule.Export(e.name(), kind(e.type()), signature(e.type(), e.signature())))
             .toList());
   }
 

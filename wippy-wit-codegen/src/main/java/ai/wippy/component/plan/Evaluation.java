@@ -12,6 +12,7 @@ import ai.wippy.component.Definition;
 import ai.wippy.component.ExternType;
 import ai.wippy.component.InstanceExpression;
 import ai.wippy.component.Sort;
+import ai.wippy.component.SortIndex;
 import ai.wippy.component.ValueTypes;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.ResourceType;
@@ -23,12 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the definitions of a valid component as if it were being instantiated, nested components included.
+ * Runs the definitions of a valid component as if it were being instantiated, nested components
+ * included.
  *
- * <p>A component is a program without branches. Whatever its instantiation would do is known already, except
- * for the values that live in core instances: so each definition either yields an item that later ones refer to,
- * or adds a line to the {@link Tables}. Types are evaluated along with the rest, which gives each resource its
- * identity without any substitution.
+ * <p>A component is a program without branches. Whatever its instantiation would do is known
+ * already, except for the values that live in core instances: so each definition either yields an
+ * item that later ones refer to, or adds a line to the {@link Tables}. Types are evaluated along
+ * with the rest, which gives each resource its identity without any substitution.
  */
 final class Evaluation {
   /** What an import definition yields. */
@@ -44,15 +46,19 @@ final class Evaluation {
 
   /** Evaluates a component in a fresh scope; what it exports, in order. */
   Map<String, Item> component(Component component, Scope scope, Imports imports) {
+    tables.countDefinitions(component.offset(), component.definitions().size());
     var exports = new LinkedHashMap<String, Item>();
     for (Definition definition : component.definitions()) {
       switch (definition) {
-        case Definition.CoreModuleDefinition(int at, var module) -> scope.add(new Item.Module(module));
+        case Definition.CoreModuleDefinition(int at, var module) ->
+            scope.add(new Item.Module(module));
         case Definition.CoreInstanceDefinition(int at, var expression) ->
             scope.add(coreInstance(at, expression, scope));
         case Definition.CoreTypeDefinition type -> {}
-        case Definition.ComponentDefinition(int at, var nested) -> scope.add(new Item.Component(nested, scope));
-        case Definition.InstanceDefinition(int at, var expression) -> scope.add(instance(at, expression, scope));
+        case Definition.ComponentDefinition(int at, var nested) ->
+            scope.add(new Item.Closure(nested, scope));
+        case Definition.InstanceDefinition(int at, var expression) ->
+            scope.add(instance(at, expression, scope));
         case Definition.AliasDefinition(int at, var alias) -> alias(alias, scope);
         case Definition.TypeDefinition(int at, var type) -> scope.add(type(type, scope));
         case Definition.CanonDefinition(int at, var canon) -> canon(at, canon, scope);
@@ -63,7 +69,8 @@ final class Evaluation {
           exports.put(export.name().name(), item);
           scope.add(item);
         }
-        case Definition.StartDefinition start -> throw unsupported(start.offset(), "start functions");
+        case Definition.StartDefinition start ->
+            throw unsupported(start.offset(), "start functions");
         case Definition.ValueDefinition value -> throw unsupported(value.offset(), "values");
         case Definition.ExportDeclarator declarator ->
             throw new IllegalStateException("a declarator outside of a type");
@@ -96,9 +103,10 @@ final class Evaluation {
       }
       case InstanceExpression.Instantiate(int index, var args) -> {
         args.forEach(a -> items.put(a.name(), scope.get(a.item())));
-        Item.Component closure = scope.component(index);
+        Item.Closure closure = scope.component(index);
         yield new Item.Instance(
-            component(closure.component(), new Scope(closure.scope()), (i, s) -> argument(items, i)));
+            component(
+                closure.component(), new Scope(closure.scope()), (i, s) -> argument(items, i)));
       }
     };
   }
@@ -121,7 +129,8 @@ final class Evaluation {
         int module = tables.module(scope.module(index).binary());
         var sources = new ArrayList<CoreSource>();
         for (CoreModule.Import wanted : tables.modules.get(module).imports()) {
-          sources.add(requireNonNull(byName.get(wanted.module()), "an argument").get(wanted.name()));
+          sources.add(
+              requireNonNull(byName.get(wanted.module()), "an argument").get(wanted.name()));
         }
         tables.steps.add(new Plan.Instantiate(module, sources));
         yield new CoreInstance.Created(tables.steps.size() - 1);
@@ -137,7 +146,7 @@ final class Evaluation {
           scope.add(sort, scope.coreInstance(instance).get(name));
       case Alias.Outer(Sort sort, int count, int index) -> {
         if (sort != Sort.CORE_TYPE) {
-          scope.add(scope.outer(count).get(new ai.wippy.component.SortIndex(sort, index)));
+          scope.add(scope.outer(count).get(new SortIndex(sort, index)));
         }
       }
     }
@@ -164,10 +173,12 @@ final class Evaluation {
     var values = new ValueTypes(scope);
     return switch (type) {
       case DefType.Value value -> new Item.Value(values.of(value));
-      case DefType.Func(var params, var result) -> new Item.Signature(values.params(params), values.of(result));
+      case DefType.Func(var params, var result) ->
+          new Item.Signature(values.params(params), values.of(result));
       case DefType.InstanceType(var declarators) -> new Item.InstanceType(declarators, scope);
       case DefType.ComponentType component -> new Item.ComponentType();
-      case DefType.Resource resource -> throw new IllegalStateException("a resource defined inside of a type");
+      case DefType.Resource resource ->
+          throw new IllegalStateException("a resource defined inside of a type");
     };
   }
 
@@ -186,13 +197,20 @@ final class Evaluation {
       case Canon.Lower(int func, var options) ->
           scope.add(
               Sort.CORE_FUNC,
-              tables.lower(scope.function(func), Options.of(options, scope, tables.instance(scope))));
+              tables.lower(
+                  scope.function(func), Options.of(options, scope, tables.instance(scope))));
       case Canon.ResourceNew(int type) ->
-          scope.add(Sort.CORE_FUNC, new CoreSource.ResourceNew(number(type, scope), tables.instance(scope)));
+          scope.add(
+              Sort.CORE_FUNC,
+              new CoreSource.ResourceNew(number(type, scope), tables.instance(scope)));
       case Canon.ResourceRep(int type) ->
-          scope.add(Sort.CORE_FUNC, new CoreSource.ResourceRep(number(type, scope), tables.instance(scope)));
+          scope.add(
+              Sort.CORE_FUNC,
+              new CoreSource.ResourceRep(number(type, scope), tables.instance(scope)));
       case Canon.ResourceDrop(int type) ->
-          scope.add(Sort.CORE_FUNC, new CoreSource.ResourceDrop(number(type, scope), tables.instance(scope)));
+          scope.add(
+              Sort.CORE_FUNC,
+              new CoreSource.ResourceDrop(number(type, scope), tables.instance(scope)));
       case Canon.Gated(var name) -> throw unsupported(at, "`canon %s`", name);
     }
   }

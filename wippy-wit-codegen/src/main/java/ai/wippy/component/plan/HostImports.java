@@ -36,16 +36,19 @@ final class HostImports implements Evaluation.Imports {
     String name = definition.name().name();
     int at = definition.offset();
     return switch (definition.type()) {
-      case ExternType.Instance(int type) -> instance(at, name, (Item.InstanceType) scope.type(type));
+      case ExternType.Instance(int type) ->
+          instance(at, name, (Item.InstanceType) scope.type(type));
       case ExternType.Func(int type) -> {
         Item.Function function = function("", name, (Item.Signature) scope.type(type));
         world.add(new World.FuncItem(function.func()));
         yield function;
       }
-      case ExternType.TypeEq(int type) -> typeOfWorld(name, Naming.named(scope.type(type), typeName(Optional.empty(), name)));
+      case ExternType.TypeEq(int type) ->
+          typeOfWorld(name, Naming.named(scope.type(type), typeName(Optional.empty(), name)));
       case ExternType.SubResource r -> typeOfWorld(name, resource(Optional.empty(), name));
       case ExternType.Module m -> throw unsupported(at, "the import of a core module, `%s`", name);
-      case ExternType.ComponentOf c -> throw unsupported(at, "the import of a component, `%s`", name);
+      case ExternType.ComponentOf c ->
+          throw unsupported(at, "the import of a component, `%s`", name);
       case ExternType.Value v -> throw unsupported(at, "the import of a value, `%s`", name);
     };
   }
@@ -63,7 +66,8 @@ final class HostImports implements Evaluation.Imports {
     var functions = new ArrayList<Func>();
     for (Definition declarator : type.declarators()) {
       switch (declarator) {
-        case Definition.TypeDefinition(int o, var definition) -> scope.add(Evaluation.pure(definition, scope));
+        case Definition.TypeDefinition(int o, var definition) ->
+            scope.add(Evaluation.pure(definition, scope));
         case Definition.AliasDefinition(int o, Alias alias) -> Evaluation.alias(alias, scope);
         case Definition.ExportDeclarator export -> {
           Item item = export(at, owner, name, export, scope);
@@ -73,7 +77,7 @@ final class HostImports implements Evaluation.Imports {
             case Item.Type t -> TypeDefs.of(export.name().name(), t).ifPresent(types::add);
             case Item.Function f -> functions.add(f.func());
             case Item.Instance i -> {}
-            case Item.Component c -> {}
+            case Item.Closure c -> {}
             case Item.Module m -> {}
           }
         }
@@ -86,11 +90,16 @@ final class HostImports implements Evaluation.Imports {
   }
 
   private Item export(
-      int at, InterfaceName owner, String instance, Definition.ExportDeclarator export, Scope scope) {
+      int at,
+      InterfaceName owner,
+      String instance,
+      Definition.ExportDeclarator export,
+      Scope scope) {
     String name = export.name().name();
     return switch (export.type()) {
       case ExternType.Func(int type) -> function(instance, name, (Item.Signature) scope.type(type));
-      case ExternType.TypeEq(int type) -> Naming.named(scope.type(type), typeName(Optional.of(owner), name));
+      case ExternType.TypeEq(int type) ->
+          Naming.named(scope.type(type), typeName(Optional.of(owner), name));
       case ExternType.SubResource r -> resource(Optional.of(owner), name);
       case ExternType.Instance i -> throw nested(at, "an instance", name, instance);
       case ExternType.ComponentOf c -> throw nested(at, "a component", name, instance);

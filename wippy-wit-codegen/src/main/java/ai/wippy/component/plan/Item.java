@@ -1,5 +1,6 @@
 package ai.wippy.component.plan;
 
+import ai.wippy.component.Component;
 import ai.wippy.component.CoreBinary;
 import ai.wippy.component.Definition;
 import ai.wippy.wit.model.Func;
@@ -49,7 +50,7 @@ sealed interface Item {
   record Instance(Map<String, Item> exports) implements Item {}
 
   /** A component with the scope that it stands in. */
-  record Component(ai.wippy.component.Component component, Scope scope) implements Item {}
+  record Closure(Component component, Scope scope) implements Item {}
 
   /** A core module. */
   record Module(CoreBinary binary) implements Item {}

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that a plan exports, by the names that a {@code method} can have: {@code func} for one of the
- * world, {@code interface#func} for one of an interface, the interface spelt in full with package and version.
+ * The functions that a plan exports, by the names that a {@code method} can have: {@code func} for
+ * one of the world, {@code interface#func} for one of an interface, the interface spelt in full
+ * with package and version.
  */
 public final class Methods {
   private final Map<String, Method> byName = new LinkedHashMap<>();

@@ -32,16 +32,15 @@ final class NamedTypes {
   static List<World.Item> world(Map<String, Func> functions) {
     var types = new NamedTypes();
     var items = new ArrayList<World.Item>();
-    functions.forEach(
-        (name, func) -> {
-          func.params().forEach(p -> types.visit(p.type()));
-          func.result().ifPresent(types::visit);
-        });
-    types.found.forEach(
-        (name, type) ->
-            items.add(new World.TypeItem(new TypeDef(name.name(), new TypeDef.Value(type), name.docs()))));
-    functions.forEach(
-        (name, func) -> items.add(new World.FuncItem(new Func(name, func.params(), func.result(), func.docs()))));
+    functions.forEach((name, func) -> {
+      func.params().forEach(p -> types.visit(p.type()));
+      func.result().ifPresent(types::visit);
+    });
+    types.found.forEach((name, type) ->
+        items.add(
+            new World.TypeItem(new TypeDef(name.name(), new TypeDef.Value(type), name.docs()))));
+    functions.forEach((name, func) ->
+        items.add(new World.FuncItem(new Func(name, func.params(), func.result(), func.docs()))));
     return items;
   }
 

@@ -4,6 +4,7 @@ import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.World;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component with its nesting, index spaces and names gone: what is left is an ordered list of
@@ -64,8 +65,7 @@ public record Plan(
    * @param definedBy number of the component instance that defines it, or -1 if it is imported
    * @param destructor called with the representation when an owned handle is dropped; null for none
    */
-  public record Resource(
-      ResourceType type, int definedBy, @org.jspecify.annotations.Nullable CoreSource destructor) {}
+  public record Resource(ResourceType type, int definedBy, @Nullable CoreSource destructor) {}
 
   /**
    * Creates a core instance.

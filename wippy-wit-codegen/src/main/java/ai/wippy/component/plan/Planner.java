@@ -12,8 +12,8 @@ public final class Planner {
   /**
    * Plans a component that has been validated.
    *
-   * @throws ComponentException if it imports what no host can provide: components, core modules, or instances
-   *     within instances
+   * @throws ComponentException if it imports what no host can provide: components, core modules, or
+   *     instances within instances
    */
   public static Plan plan(Component component) {
     var tables = new Tables();

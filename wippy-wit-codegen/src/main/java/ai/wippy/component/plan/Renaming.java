@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names that types get after they have been used already: a component defines its types first and says by
- * exporting them at the end what they are called.
+ * Names that types get after they have been used already: a component defines its types first and
+ * says by exporting them at the end what they are called.
  *
- * <p>Types are told apart by identity: two records with the same fields are two types with two names. The first
- * name given to a type is its name; later ones are aliases.
+ * <p>Types are told apart by identity: two records with the same fields are two types with two
+ * names. The first name given to a type is its name; later ones are aliases.
  */
 final class Renaming {
   private final Map<WitType, TypeName> names = new IdentityHashMap<>();
@@ -54,9 +54,16 @@ final class Renaming {
   Plan plan(Plan plan) {
     World world = plan.world();
     return new Plan(
-        new World(world.pkg(), world.name(), items(world.imports()), items(world.exports()), world.docs()),
+        new World(
+            world.pkg(),
+            world.name(),
+            items(world.imports()),
+            items(world.exports()),
+            world.docs()),
         plan.modules(),
-        plan.imports().stream().map(i -> new Plan.HostImport(i.instance(), func(i.func()))).toList(),
+        plan.imports().stream()
+            .map(i -> new Plan.HostImport(i.instance(), func(i.func())))
+            .toList(),
         plan.resources().stream()
             .map(r -> new Plan.Resource(resource(r.type()), r.definedBy(), r.destructor()))
             .toList(),
@@ -64,7 +71,9 @@ final class Renaming {
         plan.lowerings().stream()
             .map(l -> new Plan.Lowering(l.callee(), func(l.func()), l.options()))
             .toList(),
-        plan.lifts().stream().map(l -> new Plan.Lift(l.core(), func(l.func()), l.options())).toList(),
+        plan.lifts().stream()
+            .map(l -> new Plan.Lift(l.core(), func(l.func()), l.options()))
+            .toList(),
         plan.steps(),
         plan.exports());
   }
@@ -93,7 +102,7 @@ final class Renaming {
           case TypeDef.Value(WitType type) -> new TypeDef.Value(type(type));
           case TypeDef.Resource(ResourceType resource) -> new TypeDef.Resource(resource(resource));
         };
-    return new TypeDef(def.name(), target, def.docs());
+    return new TypeDef(def.name(), target, def.usedFrom(), def.docs());
   }
 
   private Func func(Func func) {
@@ -137,12 +146,16 @@ final class Renaming {
       case RecordType(var name, var fields, var layout) ->
           new RecordType(
               name,
-              fields.stream().map(f -> new RecordType.Field(f.name(), type(f.type()), f.docs())).toList(),
+              fields.stream()
+                  .map(f -> new RecordType.Field(f.name(), type(f.type()), f.docs()))
+                  .toList(),
               layout);
       case VariantType(var name, var cases, var layout) ->
           new VariantType(
               name,
-              cases.stream().map(c -> new VariantType.Case(c.name(), type(c.payload()), c.docs())).toList(),
+              cases.stream()
+                  .map(c -> new VariantType.Case(c.name(), type(c.payload()), c.docs()))
+                  .toList(),
               layout);
       case OwnType(ResourceType resource) -> new OwnType(resource(resource));
       case BorrowType(ResourceType resource) -> new BorrowType(resource(resource));

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the root exports: for callers by number, for bindings as a world with names for its types. */
+/**
+ * What the root exports: for callers by number, for bindings as a world with names for its types.
+ */
 final class RootExports {
   private final Tables tables;
   private final Renaming renaming = new Renaming();
@@ -41,9 +43,10 @@ final class RootExports {
     plan.add(export(Optional.empty(), name, item));
     switch (item) {
       case Item.Function function -> world.add(new World.FuncItem(function.named(name).func()));
-      case Item.Type type -> TypeDefs.of(name, type).ifPresent(def -> world.add(new World.TypeItem(def)));
+      case Item.Type type ->
+          TypeDefs.of(name, type).ifPresent(def -> world.add(new World.TypeItem(def)));
       case Item.Instance(var items) -> world.add(new World.InterfaceItem(interfaceOf(name, items)));
-      case Item.Component c -> {}
+      case Item.Closure c -> {}
       case Item.Module m -> {}
     }
   }
@@ -51,16 +54,15 @@ final class RootExports {
   private static Interface interfaceOf(String name, Map<String, Item> items) {
     var types = new ArrayList<TypeDef>();
     var functions = new ArrayList<Func>();
-    items.forEach(
-        (n, item) -> {
-          switch (item) {
-            case Item.Type type -> TypeDefs.of(n, type).ifPresent(types::add);
-            case Item.Function function -> functions.add(function.named(n).func());
-            case Item.Instance i -> {}
-            case Item.Component c -> {}
-            case Item.Module m -> {}
-          }
-        });
+    items.forEach((n, item) -> {
+      switch (item) {
+        case Item.Type type -> TypeDefs.of(n, type).ifPresent(types::add);
+        case Item.Function function -> functions.add(function.named(n).func());
+        case Item.Instance i -> {}
+        case Item.Closure c -> {}
+        case Item.Module m -> {}
+      }
+    });
     return new Interface(InterfaceNames.parse(name), types, functions, "");
   }
 
@@ -77,12 +79,14 @@ final class RootExports {
         renaming.name(type, new TypeName(owner, name, ""));
         yield new Plan.OtherExport(name, "type");
       }
-      case Item.Component c -> new Plan.OtherExport(name, "component");
+      case Item.Closure c -> new Plan.OtherExport(name, "component");
       case Item.Module m -> new Plan.OtherExport(name, "module");
     };
   }
 
-  /** A function that is exported twice is lifted twice: its types may have different names there. */
+  /**
+   * A function that is exported twice is lifted twice: its types may have different names there.
+   */
   private Plan.FuncExport function(String name, Item.Function function) {
     return switch (function.target()) {
       case Item.Host(var host) -> new Plan.FuncExport(name, -1, tables.hostImport(host));

@@ -21,7 +21,7 @@ final class Scope implements ValueTypes.Space {
   private final List<Item.Function> functions = new ArrayList<>();
   private final List<Item.Type> types = new ArrayList<>();
   private final List<Item.Instance> instances = new ArrayList<>();
-  private final List<Item.Component> components = new ArrayList<>();
+  private final List<Item.Closure> components = new ArrayList<>();
   private final List<Item.Module> modules = new ArrayList<>();
   private final List<CoreInstance> coreInstances = new ArrayList<>();
   private final Map<Sort, List<CoreSource>> coreItems = new EnumMap<>(Sort.class);
@@ -35,7 +35,7 @@ final class Scope implements ValueTypes.Space {
       case Item.Function function -> functions.add(function);
       case Item.Type type -> types.add(type);
       case Item.Instance instance -> instances.add(instance);
-      case Item.Component component -> components.add(component);
+      case Item.Closure component -> components.add(component);
       case Item.Module module -> modules.add(module);
     }
   }
@@ -56,7 +56,14 @@ final class Scope implements ValueTypes.Space {
       case INSTANCE -> instances.get(index);
       case COMPONENT -> components.get(index);
       case CORE_MODULE -> modules.get(index);
-      case VALUE, CORE_FUNC, CORE_TABLE, CORE_MEMORY, CORE_GLOBAL, CORE_TAG, CORE_TYPE, CORE_INSTANCE ->
+      case VALUE,
+          CORE_FUNC,
+          CORE_TABLE,
+          CORE_MEMORY,
+          CORE_GLOBAL,
+          CORE_TAG,
+          CORE_TYPE,
+          CORE_INSTANCE ->
           throw new IllegalStateException("not a component-level item: " + item);
     };
   }
@@ -73,7 +80,7 @@ final class Scope implements ValueTypes.Space {
     return instances.get(index);
   }
 
-  Item.Component component(int index) {
+  Item.Closure component(int index) {
     return components.get(index);
   }
 

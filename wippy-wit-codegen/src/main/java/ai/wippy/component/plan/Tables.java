@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a plan while they grow; hands out the numbers. */
 final class Tables {
-  /** Instances multiply with nesting: a small file could otherwise ask for more than any memory holds. */
+  /**
+   * Instances multiply with nesting: a small file could otherwise ask for more than any memory
+   * holds.
+   */
   private static final int MOST_INSTANCES = 10_000;
+
+  private static final int MOST_DEFINITIONS = 2_000_000;
 
   private final Map<CoreBinary, Integer> moduleNumbers = new IdentityHashMap<>();
   private final Map<Plan.HostImport, Integer> importNumbers = new IdentityHashMap<>();
   private final Map<Scope, Integer> instanceNumbers = new IdentityHashMap<>();
   private final Map<ResourceType, Integer> resourceNumbers = new IdentityHashMap<>();
   private int instances;
+  private int definitions;
   final List<CoreModule> modules = new ArrayList<>();
   final List<Plan.HostImport> imports = new ArrayList<>();
   final List<Plan.Resource> resources = new ArrayList<>();
@@ -33,6 +39,15 @@ final class Tables {
   void countInstance(int offset) {
     if (++instances > MOST_INSTANCES) {
       throw unsupported(offset, "more than %d instances in one component", MOST_INSTANCES);
+    }
+  }
+
+  /** Counts the definitions of a component that is being instantiated. */
+  void countDefinitions(int offset, int count) {
+    definitions += count;
+    if (definitions > MOST_DEFINITIONS) {
+      throw unsupported(
+          offset, "instances with more than %d definitions together", MOST_DEFINITIONS);
     }
   }
 

@@ -11,7 +11,8 @@ final class TypeDefs {
   static Optional<TypeDef> of(String name, Item.Type type) {
     return switch (type) {
       case Item.Value(var value) -> Optional.of(new TypeDef(name, new TypeDef.Value(value), ""));
-      case Item.Resource(var resource) -> Optional.of(new TypeDef(name, new TypeDef.Resource(resource), ""));
+      case Item.Resource(var resource) ->
+          Optional.of(new TypeDef(name, new TypeDef.Resource(resource), ""));
       case Item.Signature s -> Optional.empty();
       case Item.InstanceType i -> Optional.empty();
       case Item.ComponentType c -> Optional.empty();

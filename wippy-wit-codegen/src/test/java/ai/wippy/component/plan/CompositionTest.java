@@ -5,9 +5,12 @@ import static ai.wippy.component.Bytes.module;
 import static ai.wippy.component.Bytes.of;
 import static ai.wippy.component.Bytes.raw;
 import static ai.wippy.component.Bytes.section;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wippy.component.Component;
 import ai.wippy.component.ComponentDecoder;
+import ai.wippy.component.ComponentException;
 import ai.wippy.component.Validator;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,10 @@ class CompositionTest {
           section(8, 1, 0, 0, 0, 0, 3),
           section(11, 1, 0, "make", 1, 0, 0));
 
-  /** A component that imports the resource and a maker of it, and passes the maker on through a core module. */
+  /**
+   * A component that imports the resource and a maker of it, and passes the maker on through a core
+   * module.
+   */
   private static final byte[] USER =
       component(
           section(10, 1, 0, "thing", 3, 1),
@@ -63,5 +69,18 @@ class CompositionTest {
     Component component = ComponentDecoder.decode(file);
     Validator.validate(component);
     Golden.check("composition.plan", PlanText.of(Planner.plan(component)));
+  }
+
+  @Test
+  void refusesInstancesThatDoubleAtEachLevel() {
+    byte[] nested = component();
+    for (int i = 0; i < 40; i++) {
+      nested = component(section(4, nested), section(5, 2, 0, 0, 0, 0, 0, 0));
+    }
+    Component component = ComponentDecoder.decode(nested);
+    assertThatThrownBy(() -> Planner.plan(component))
+        .isInstanceOfSatisfying(
+            ComponentException.class,
+            e -> assertThat(e.rule()).contains("more than 10000 instances"));
   }
 }

@@ -12,7 +12,10 @@ class MethodsTest {
 
   @Test
   void findsFunctionsOfTheWorldAndOfInterfaces() {
-    assertThat(methods.find("add")).get().extracting(m -> m.func().wit()).isEqualTo("func(a: s32, b: s32) -> s32");
+    assertThat(methods.find("add"))
+        .get()
+        .extracting(m -> m.func().wit())
+        .isEqualTo("func(a: s32, b: s32) -> s32");
     assertThat(methods.find("peers:guest/api@0.1.0#greet"))
         .get()
         .extracting(m -> m.func().wit())

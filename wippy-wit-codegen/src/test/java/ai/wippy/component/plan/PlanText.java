@@ -1,16 +1,9 @@
 package ai.wippy.component.plan;
 
-import ai.wippy.wit.model.EnumType;
-import ai.wippy.wit.model.FlagsType;
 import ai.wippy.wit.model.Func;
-import ai.wippy.wit.model.RecordType;
-import ai.wippy.wit.model.TypeDef;
-import ai.wippy.wit.model.VariantType;
-import ai.wippy.wit.model.WitType;
-import ai.wippy.wit.model.World;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as text, for people to review. */
 final class PlanText {
@@ -28,8 +21,7 @@ final class PlanText {
   }
 
   private void write() {
-    items("import", plan.world().imports());
-    items("export", plan.world().exports());
+    WorldText.lines(plan.world()).forEach(l -> line("%s", l));
     line("component instances: %d", plan.componentInstances());
     for (int i = 0; i < plan.modules().size(); i++) {
       CoreModule module = plan.modules().get(i);
@@ -41,11 +33,15 @@ final class PlanText {
     }
     for (int i = 0; i < plan.resources().size(); i++) {
       Plan.Resource resource = plan.resources().get(i);
-      line("resource %d: %s, defined by %d, destructor %s", i, owned(resource), resource.definedBy(), source(resource.destructor()));
+      line(
+          "resource %d: %s, defined by %d, destructor %s",
+          i, owned(resource), resource.definedBy(), source(resource.destructor()));
     }
     for (int i = 0; i < plan.lowerings().size(); i++) {
       Plan.Lowering lowering = plan.lowerings().get(i);
-      line("lower %d: %s %s", i, callee(lowering.callee()), signature(lowering.func(), lowering.options()));
+      line(
+          "lower %d: %s %s",
+          i, callee(lowering.callee()), signature(lowering.func(), lowering.options()));
     }
     for (int i = 0; i < plan.lifts().size(); i++) {
       Plan.Lift lift = plan.lifts().get(i);
@@ -66,7 +62,9 @@ final class PlanText {
       line("step %d: module %d", i, step.module());
       List<CoreModule.Import> imports = plan.modules().get(step.module()).imports();
       for (int j = 0; j < imports.size(); j++) {
-        line("  %s %s = %s", imports.get(j).module(), imports.get(j).name(), source(step.args().get(j)));
+        line(
+            "  %s %s = %s",
+            imports.get(j).module(), imports.get(j).name(), source(step.args().get(j)));
       }
     }
   }
@@ -75,7 +73,9 @@ final class PlanText {
     for (Plan.Export export : exports) {
       switch (export) {
         case Plan.FuncExport f ->
-            line("%sexport %s = %s", indent, f.name(), f.lift() >= 0 ? "lift " + f.lift() : "host " + f.host());
+            line(
+                "%sexport %s = %s",
+                indent, f.name(), f.lift() >= 0 ? "lift " + f.lift() : "host " + f.host());
         case Plan.OtherExport o -> line("%sexport %s %s", indent, o.sort(), o.name());
         case Plan.InstanceExport i -> {
           line("%sexport instance %s", indent, i.name());
@@ -83,39 +83,6 @@ final class PlanText {
         }
       }
     }
-  }
-
-  private void items(String direction, List<World.Item> items) {
-    for (World.Item item : items) {
-      switch (item) {
-        case World.FuncItem(Func func) -> line("world %s %s: %s", direction, func.name(), func.wit());
-        case World.TypeItem(TypeDef def) -> line("world %s %s", direction, def(def));
-        case World.InterfaceItem(var value) -> {
-          line("world %s %s", direction, value.name());
-          value.types().forEach(t -> line("  %s", def(t)));
-          value.functions().forEach(f -> line("  %s: %s", f.name(), f.wit()));
-        }
-      }
-    }
-  }
-
-  private static String def(TypeDef def) {
-    return switch (def.target()) {
-      case TypeDef.Resource(var resource) -> "resource %s = %s".formatted(def.name(), resource.name().name());
-      case TypeDef.Value(var type) -> "type %s = %s".formatted(def.name(), body(type));
-    };
-  }
-
-  private static String body(WitType type) {
-    WitType anonymous =
-        switch (type) {
-          case RecordType r -> new RecordType(Optional.empty(), r.fields(), r.layout());
-          case VariantType v -> new VariantType(Optional.empty(), v.cases(), v.layout());
-          case EnumType e -> new EnumType(Optional.empty(), e.cases());
-          case FlagsType f -> new FlagsType(Optional.empty(), f.flags());
-          default -> type;
-        };
-    return type.wit().equals(anonymous.wit()) ? type.wit() : "%s: %s".formatted(type.wit(), anonymous.wit());
   }
 
   private static String callee(Plan.Callee callee) {
@@ -128,20 +95,24 @@ final class PlanText {
   private static String signature(Func func, CanonOptions options) {
     String memory = options.memory() == null ? "" : ", memory " + source(options.memory());
     String realloc = options.realloc() == null ? "" : ", realloc " + source(options.realloc());
-    String post = options.postReturn() == null ? "" : ", post-return " + source(options.postReturn());
+    String post =
+        options.postReturn() == null ? "" : ", post-return " + source(options.postReturn());
     String encoding = options.encoding().name().toLowerCase(Locale.ROOT);
     return "%s: %s [instance %d, %s%s%s%s]"
         .formatted(func.name(), func.wit(), options.instance(), encoding, memory, realloc, post);
   }
 
-  private static String source(@org.jspecify.annotations.Nullable CoreSource source) {
+  private static String source(@Nullable CoreSource source) {
     return switch (source) {
       case null -> "none";
       case CoreSource.Export(int instance, String name) -> instance + "." + name;
       case CoreSource.Lowered(int number) -> "lower " + number;
-      case CoreSource.ResourceNew(int resource, int instance) -> "resource.new %d of %d".formatted(resource, instance);
-      case CoreSource.ResourceRep(int resource, int instance) -> "resource.rep %d of %d".formatted(resource, instance);
-      case CoreSource.ResourceDrop(int resource, int instance) -> "resource.drop %d of %d".formatted(resource, instance);
+      case CoreSource.ResourceNew(int resource, int instance) ->
+          "resource.new %d of %d".formatted(resource, instance);
+      case CoreSource.ResourceRep(int resource, int instance) ->
+          "resource.rep %d of %d".formatted(resource, instance);
+      case CoreSource.ResourceDrop(int resource, int instance) ->
+          "resource.drop %d of %d".formatted(resource, instance);
       case CoreSource.HostCore(String module, String name, var type) ->
           "%s %s %s".formatted(module, name, CoreFunctions.text(type));
     };
