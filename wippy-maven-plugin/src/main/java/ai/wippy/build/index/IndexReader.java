@@ -3,6 +3,7 @@ package ai.wippy.build.index;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.registry.EntryId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,24 @@ public final class IndexReader {
   public IndexReader(Path project, Optional<Path> sources) {
     this.project = project.toAbsolutePath().normalize();
     this.sources = sources.map(folder -> this.project.resolve(folder).normalize());
+  }
+
+  /**
+   * Every file that may be a definition, and those that say where definitions are; some may not
+   * exist. Together with {@link Index#inputs()} they tell whether another run would read the same.
+   *
+   * @throws java.io.UncheckedIOException if a folder cannot be listed
+   */
+  public List<Path> candidates() {
+    var problems = new Problems();
+    var files = new SourceFiles(project, problems);
+    Roots roots = Roots.find(project, sources, files, problems);
+    List<Path> candidates = new ArrayList<>(files.inputs());
+    candidates.add(project.resolve(SettingsFile.FILE));
+    for (ScanRoot root : roots.scanned()) {
+      candidates.addAll(DefinitionFiles.below(root.folder(), roots.skipped()));
+    }
+    return candidates;
   }
 
   /**

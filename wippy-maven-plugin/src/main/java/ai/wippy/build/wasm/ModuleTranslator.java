@@ -75,7 +75,17 @@ public final class ModuleTranslator {
     }
   }
 
-  private static String id(byte[] binary) {
+  /**
+   * Refuses what {@link #translate} would, as far as can be told without translating.
+   *
+   * @throws ModuleRejectedException if the module is not valid, or uses what cannot be translated
+   */
+  public static void check(byte[] binary) throws ModuleRejectedException {
+    ModuleSource.parse(binary);
+  }
+
+  /** Under which name a module is translated: equal for equal binaries. */
+  public static String id(byte[] binary) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(binary);
       return HexFormat.of().formatHex(digest, 0, ID_BYTES);

@@ -49,6 +49,20 @@ public record Plan(
     exports = List.copyOf(exports);
   }
 
+  /** The same plan as an implementation of a world whose text is known. */
+  public Plan of(World known) {
+    return new Plan(
+        known,
+        modules,
+        imports,
+        resources,
+        componentInstances,
+        lowerings,
+        lifts,
+        steps,
+        exports);
+  }
+
   /**
    * A function that the host provides.
    *

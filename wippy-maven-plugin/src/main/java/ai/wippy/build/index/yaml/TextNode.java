@@ -37,15 +37,16 @@ public record TextNode(Span span, String value, TextOrigin origin) implements No
   }
 
   /**
-   * Where one character of the value was written.
+   * Where some characters of the value were written.
    *
    * @param line line of the value, from 1
    * @param column column in that line, from 1
+   * @param length number of characters, at least 1
    */
-  public Span atLine(int line, int column) {
+  public Span atPlace(int line, int column, int length) {
     var lines = new SourceText("", value);
     int start = (int) Math.clamp(lines.offset(line) + (long) column - 1, 0, value.length());
-    return at(start, Math.min(start + 1, value.length()));
+    return at(start, Math.min(start + length, value.length()));
   }
 
   /** The place in a file of the author that {@code found}, a span of {@link #source()}, means. */

@@ -48,9 +48,9 @@ class LayoutTest {
   @Test
   void findsLinesAndColumns() {
     TextNode text = text("source: |\n    (module\n      (func $x))\n");
-    assertThat(text.atLine(2, 3)).hasToString("t.yaml:3:7");
-    assertThat(text.atLine(2, 3).text()).isEqualTo("(");
-    assertThat(text.atLine(99, 1)).hasToString("t.yaml:3:17");
+    assertThat(text.atPlace(2, 3, 1)).hasToString("t.yaml:3:7");
+    assertThat(text.atPlace(2, 3, 1).text()).isEqualTo("(");
+    assertThat(text.atPlace(99, 1, 1)).hasToString("t.yaml:3:17");
   }
 
   @Test
@@ -82,7 +82,7 @@ class LayoutTest {
     TextNode text = text("wit: file://f.wit").including(file);
     assertThat(text.value()).isEqualTo("f: func();");
     assertThat(text.locate(text.source().span(3, 7))).hasToString("f.wit:1:4");
-    assertThat(text.atLine(1, 4)).hasToString("f.wit:1:4");
+    assertThat(text.atPlace(1, 4, 1)).hasToString("f.wit:1:4");
     assertThat(text.span()).hasToString("t.yaml:1:6");
   }
 

@@ -41,7 +41,7 @@
   (func (export "number") (param i32) (result i32)
     (local.get 0))
 
-  (func (export "option") (param i32) (result i32)
+  (func (export "maybe") (param i32) (result i32)
     (i32.store8 (i32.const 40) (local.get 0))
     (i32.store (i32.const 44) (i32.const 7))
     (i32.const 40))

@@ -1,0 +1,84 @@
+package ai.wippy.build;
+
+import ai.wippy.build.index.HostImport;
+import ai.wippy.build.index.WasmEntry;
+import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.component.plan.CoreFunctions;
+import ai.wippy.component.plan.CoreModule;
+import ai.wippy.component.plan.CoreModulePlanner;
+import ai.wippy.component.plan.Plan;
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.Span;
+import ai.wippy.diagnostic.Suggestion;
+import ai.wippy.wit.model.Func;
+import ai.wippy.wit.resolve.CoreSignatures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans the core module of an entry with the signatures that the entry gives it. */
+record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
+  /** The plan; empty, with diagnostics, if the entry does not say enough or too much. */
+  Optional<Plan> plan() {
+    for (HostImport granted : entry.imports()) {
+      if (granted.profile().componentOnly()) {
+        problems.error(
+            granted.span(),
+            "wasm host import requires component module: " + granted.profile().token(),
+            "the code of %s is a core module; remove the import, or build a component"
+                .formatted(entry.id()));
+      }
+    }
+    return entry.wit().isPresent() ? described(entry.wit().get()) : undescribed();
+  }
+
+  private Optional<Plan> described(TextNode wit) {
+    var found = new Problems();
+    var source = wit.source();
+    Optional<CoreSignatures> signatures =
+        CoreSignatures.read(new Span(source, 0, source.text().length()), found);
+    found.all().forEach(problem -> problems.add(wit.locate(problem)));
+    return signatures.map(s -> {
+      Map<String, Func> functions = new LinkedHashMap<>();
+      s.functions().forEach(function -> functions.put(function.name(), function));
+      return CoreModulePlanner.plan(binary, functions).of(s.world());
+    });
+  }
+
+  /** A function without parameters and result needs no WIT to say so. */
+  private Optional<Plan> undescribed() {
+    String name = entry.method().value();
+    List<CoreModule.Export> candidates = CoreFunctions.callable(CoreModulePlanner.read(binary));
+    Optional<CoreModule.Signature> signature = signature(name);
+    if (signature.isPresent() && signature.get().params().isEmpty()
+        && signature.get().results().isEmpty()) {
+      return Optional.of(
+          CoreModulePlanner.plan(binary, Map.of(name, CoreModulePlanner.command(name))));
+    }
+    List<String> names = candidates.stream().map(CoreModule.Export::name).toList();
+    if (signature.isEmpty()) {
+      problems.error(
+          entry.method().span(),
+          "unknown method `%s` in entry %s".formatted(name, entry.id()),
+          "expected one of %s%s"
+              .formatted(String.join(", ", names), Suggestion.didYouMean(name, names)));
+      return Optional.empty();
+    }
+    problems.error(
+        entry.method().span(),
+        "wit is required in entry %s: its code is a core module, whose numbers need a meaning"
+            .formatted(entry.id()),
+        signature.flatMap(CoreFunctions::suggestWit)
+            .map(wit -> "for example\nwit: \"%s: %s;\"".formatted(name, wit))
+            .orElse("write the signature of " + name));
+    return Optional.empty();
+  }
+
+  private Optional<CoreModule.Signature> signature(String export) {
+    return CoreModulePlanner.read(binary).exports().stream()
+        .filter(e -> e.name().equals(export))
+        .flatMap(e -> Optional.ofNullable(e.signature()).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,142 @@
+package ai.wippy.build;
+
+import ai.wippy.build.index.WasmEntry;
+import ai.wippy.build.index.WasmSource;
+import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.build.wasm.ModuleRejectedException;
+import ai.wippy.build.wasm.ModuleTranslator;
+import ai.wippy.build.wasm.WatAssembler;
+import ai.wippy.component.Component;
+import ai.wippy.component.ComponentDecoder;
+import ai.wippy.component.ComponentException;
+import ai.wippy.component.Validator;
+import ai.wippy.component.plan.CoreModule;
+import ai.wippy.component.plan.Methods;
+import ai.wippy.component.plan.Plan;
+import ai.wippy.component.plan.PlanException;
+import ai.wippy.component.plan.Planner;
+import ai.wippy.diagnostic.Diagnostic;
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.Severity;
+import ai.wippy.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans the guests of WASM entries. Entries with the same code and the same signatures share one
+ * guest, and what is wrong with it is reported once.
+ */
+final class GuestReader {
+  private final Problems problems;
+  private final WatAssembler assembler = new WatAssembler();
+  private final Map<String, Optional<byte[]>> assembled = new HashMap<>();
+  private final Map<Key, Optional<Guest>> guests = new HashMap<>();
+
+  GuestReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** What makes two guests the same: their code, and for a core module what its numbers mean. */
+  private record Key(String module, String signatures) {}
+
+  /** What the entry calls; empty, with diagnostics, if there is no such thing. */
+  Optional<GuestFunction> read(WasmEntry entry) {
+    return binary(entry.source())
+        .flatMap(binary -> guest(entry, binary))
+        .flatMap(guest -> function(entry, guest));
+  }
+
+  private Optional<byte[]> binary(WasmSource source) {
+    return switch (source) {
+      case WasmSource.Binary binary -> binary.read(problems);
+      case WasmSource.Wat(TextNode text) ->
+          assembled.computeIfAbsent(text.value(), _ -> assemble(text));
+    };
+  }
+
+  private Optional<byte[]> assemble(TextNode text) {
+    return assembler.assemble(text.value(), text::atPlace, problems);
+  }
+
+  private Optional<Guest> guest(WasmEntry entry, byte[] binary) {
+    boolean component = ComponentDecoder.isComponent(binary);
+    String signatures =
+        component ? "" : entry.wit().map(TextNode::value).orElse(entry.method().value());
+    return guests.computeIfAbsent(
+        new Key(ModuleTranslator.id(binary), signatures),
+        _ -> plan(entry, binary, component).flatMap(plan -> guest(entry, plan)));
+  }
+
+  private Optional<Plan> plan(WasmEntry entry, byte[] binary, boolean component) {
+    try {
+      return component
+          ? Optional.of(component(entry, binary))
+          : new CoreGuest(entry, binary, problems).plan();
+    } catch (ComponentException e) {
+      problems.add(at(place(entry), e.diagnostic(fileName(entry))));
+    } catch (PlanException e) {
+      problems.add(e.diagnostic(entry.wit().orElse(entry.method()).span()));
+    }
+    return Optional.empty();
+  }
+
+  private Plan component(WasmEntry entry, byte[] binary) {
+    entry
+        .wit()
+        .ifPresent(wit ->
+            problems.warning(
+                wit.span(),
+                "wit of entry %s is not used".formatted(entry.id()),
+                "a component carries its own types; remove it"));
+    Component component = ComponentDecoder.decode(binary);
+    Validator.validate(component);
+    return Planner.plan(component);
+  }
+
+  private Optional<Guest> guest(WasmEntry entry, Plan plan) {
+    List<String> ids = new ArrayList<>();
+    for (CoreModule module : plan.modules()) {
+      try {
+        ModuleTranslator.check(module.binary());
+        ids.add(ModuleTranslator.id(module.binary()));
+      } catch (ModuleRejectedException e) {
+        problems.error(place(entry), e.problem(), e.help());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Guest(entry, place(entry), plan, Methods.of(plan), ids));
+  }
+
+  private Optional<GuestFunction> function(WasmEntry entry, Guest guest) {
+    String name = entry.method().value();
+    Optional<Methods.Method> method = guest.methods().find(name);
+    if (method.isEmpty()) {
+      problems.error(
+          entry.method().span(),
+          "unknown method `%s` in entry %s".formatted(name, entry.id()),
+          guest.methods().help(name));
+    }
+    return method.map(found -> new GuestFunction(guest, found));
+  }
+
+  private static Diagnostic at(Span place, Diagnostic found) {
+    return new Diagnostic(Severity.ERROR, Optional.of(place), found.problem(), found.help());
+  }
+
+  private static Span place(WasmEntry entry) {
+    return switch (entry.source()) {
+      case WasmSource.Binary binary -> binary.path().span();
+      case WasmSource.Wat(TextNode text) -> text.span();
+    };
+  }
+
+  private static String fileName(WasmEntry entry) {
+    return switch (entry.source()) {
+      case WasmSource.Binary binary -> binary.path().value();
+      case WasmSource.Wat _ -> "source";
+    };
+  }
+}
