@@ -33,6 +33,7 @@ import ai.wippy.wit.model.WitType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 
 /**
  * Writes the Java code that lifts and lowers values (Canonical ABI: loading, storing, flat lifting,
@@ -281,8 +282,8 @@ final class Codec {
       case Primitive.STRING -> slice(lowerString(value, path), name, scope);
       case Primitive primitive -> List.of(lowerNumber(primitive, value, name, path, scope));
       case ListType list -> slice(lowerList(list, value, path), name, scope);
-      case EnumType _ -> List.of(value + ".ordinal()");
-      case FlagsType _ -> List.of(toBits(value));
+      case EnumType _ -> List.of(variable(type, value + ".ordinal()", name, scope));
+      case FlagsType _ -> List.of(variable(type, toBits(value), name, scope));
       case RecordType record -> {
         var slots = new ArrayList<String>();
         List<String> names = Members.fields(record);
@@ -318,14 +319,23 @@ final class Codec {
     };
   }
 
-  /** A number that is checked gets a variable, so that the check comes before the call. */
   private String lowerNumber(Primitive type, String value, String name, String path, Scope scope) {
     String core = toCore(type, value, path);
-    if (core.equals(value) || type == Primitive.BOOL) {
+    boolean plain = SourceVersion.isIdentifier(value);
+    if (plain && (core.equals(value) || type == Primitive.BOOL)) {
       return core;
     }
+    return variable(type, core, name, scope);
+  }
+
+  /**
+   * Whatever can throw gets a variable: an exception before the call leaves the instance usable,
+   * one between the arguments of the call itself would not.
+   */
+  private String variable(WitType type, String core, String name, Scope scope) {
     String variable = scope.fresh(name + "Value");
-    out.line("int " + variable + " = " + core + ";");
+    String java = CoreTypes.java(type.layout().flat().types().getFirst());
+    out.line(java + " " + variable + " = " + core + ";");
     return variable;
   }
 

@@ -37,7 +37,7 @@ final class ComponentFile {
           List<Export> functions = bindings.allFunctions();
           var entries = new ArrayList<List<String>>();
           functions.forEach(each -> entries.add(function(each)));
-          types.declarations().forEach(out::line);
+          types.write();
           functions(functions, entries);
           out.blank();
           out.javadoc("For the runtime, which finds the class by its name.", List.of());

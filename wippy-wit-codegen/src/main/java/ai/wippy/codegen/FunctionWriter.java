@@ -45,7 +45,10 @@ final class FunctionWriter {
         .map(JavaTypes::range)
         .filter(range -> !range.isEmpty())
         .ifPresent(range -> tags.add("@return " + range));
-    String docs = func.docs().isBlank() ? "WIT: " + func.name() + ": " + func.wit() : func.docs();
+    String docs =
+        func.docs().isBlank()
+            ? "{@code %s: %s}".formatted(func.name(), func.wit())
+            : JavaWriter.escape(func.docs());
     out.javadoc(docs, tags);
   }
 

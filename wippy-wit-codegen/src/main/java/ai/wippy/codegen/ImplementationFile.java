@@ -12,7 +12,7 @@ final class ImplementationFile {
 
   static void write(JavaWriter out, Bindings bindings, ExportedInterface iface) {
     String name = iface.implementation().simpleName();
-    out.javadoc("The exported instance " + iface.name() + ".", List.of());
+    out.javadoc("The exported instance {@code %s}.".formatted(iface.name()), List.of());
     out.block(
         "final class " + name + " implements " + out.ref(iface.type()),
         () -> {

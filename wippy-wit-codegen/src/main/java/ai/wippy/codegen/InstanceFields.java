@@ -30,6 +30,6 @@ final class InstanceFields {
   }
 
   private static void assign(JavaWriter out, String field) {
-    out.line("this." + field + " = instance." + field + ";");
+    out.line(field + " = instance." + field + ";");
   }
 }

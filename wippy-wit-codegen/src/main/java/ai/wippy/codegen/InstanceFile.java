@@ -28,6 +28,8 @@ import java.util.TreeSet;
 
 /** Writes the class that performs the steps of a plan, and calls core functions by number. */
 final class InstanceFile {
+  private static final int ONE_LINE = 80;
+
   private final JavaWriter out;
   private final Bindings bindings;
   private final Plan plan;
@@ -109,13 +111,38 @@ final class InstanceFile {
   private void step(int number) {
     Plan.Instantiate step = plan.steps().get(number);
     String head =
-        "%s instance%d = MODULE%d.instantiate(limits, %s.of"
-            .formatted(out.ref(CORE_INSTANCE), number, step.module(), out.ref(LIST));
+        "%sMODULE%d.instantiate"
+            .formatted(
+                isUsed(number)
+                    ? out.ref(CORE_INSTANCE) + " instance" + number + " = "
+                    : "",
+                step.module());
     var args = new ArrayList<String>();
     for (CoreSource source : step.args()) {
       args.add(argument(source, "core instance " + number));
     }
-    out.call(head, args, ");");
+    String list = out.ref(LIST) + ".of(" + String.join(", ", args) + ")";
+    if (head.length() + list.length() < ONE_LINE) {
+      out.call(head, List.of("limits", list), ";");
+    } else {
+      out.line(head + "(");
+      out.indented(
+          2,
+          () -> {
+            out.line("limits,");
+            out.call(out.ref(LIST) + ".of", args, ");");
+          });
+    }
+  }
+
+  /** Whether anything comes from a core instance; some are created only for what they start. */
+  private boolean isUsed(int number) {
+    return bindings.bridges().fields().containsKey(number)
+        || bindings.heaps().stream()
+            .anyMatch(heap -> heap.memory() != null && heap.memory().instance() == number)
+        || plan.steps().stream()
+            .flatMap(step -> step.args().stream())
+            .anyMatch(arg -> arg instanceof CoreSource.Export(int from, _) && from == number);
   }
 
   private boolean ofHost(CoreSource source) {
@@ -211,11 +238,12 @@ final class InstanceFile {
         "public long call(int function, long[] args)",
         () ->
             out.block(
-                "switch (function)",
+                "return switch (function)",
                 () -> {
                   functions.forEach(this::callCase);
                   out.line("default -> throw new IndexOutOfBoundsException(function);");
-                }));
+                },
+                "};"));
     out.blank().line(override);
     out.block(
         "public void postReturn(int function, long result)",
@@ -251,18 +279,24 @@ final class InstanceFile {
     for (int i = 0; i < params.size(); i++) {
       args.add(fromSlot(params.get(i), "args[" + i + "]"));
     }
-    String call = export.core() + "(" + String.join(", ", args) + ")";
     List<CoreType> results = export.signature().results();
-    out.block(
-        "case " + export.number() + " ->",
-        () -> {
-          if (results.isEmpty()) {
-            out.line(call + ";");
-            out.line("return 0;");
-          } else {
-            out.line("return " + toSlot(results.getFirst(), call) + ";");
-          }
-        });
+    if (results.isEmpty()) {
+      out.block(
+          "case " + export.number() + " ->",
+          () -> {
+            out.call(export.core(), args, ";");
+            out.line("yield 0;");
+          });
+    } else {
+      String label = "case " + export.number() + " -> ";
+      switch (results.getFirst()) {
+        case I32, I64 -> out.call(label + export.core(), args, ";");
+        case F32, F64 -> {
+          String call = export.core() + "(" + String.join(", ", args) + ")";
+          out.line(label + toBits(results.getFirst(), call) + ";");
+        }
+      }
+    }
   }
 
   private void postReturnCases(List<Export> functions) {
@@ -289,11 +323,9 @@ final class InstanceFile {
     };
   }
 
-  private String toSlot(CoreType type, String value) {
-    return switch (type) {
-      case I32, I64 -> value;
-      case F32 -> out.ref(FLOAT) + ".floatToRawIntBits(" + value + ")";
-      case F64 -> out.ref(DOUBLE) + ".doubleToRawLongBits(" + value + ")";
-    };
+  private String toBits(CoreType type, String value) {
+    return type == CoreType.F32
+        ? out.ref(FLOAT) + ".floatToRawIntBits(" + value + ")"
+        : out.ref(DOUBLE) + ".doubleToRawLongBits(" + value + ")";
   }
 }

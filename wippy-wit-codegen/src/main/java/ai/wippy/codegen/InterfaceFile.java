@@ -19,7 +19,10 @@ final class InterfaceFile {
             .flatMap(each -> each.exports().stream())
             .toList();
     out.javadoc(
-        iface.docs().isBlank() ? "WIT interface " + iface.name() + "." : iface.docs(), List.of());
+        iface.docs().isBlank()
+            ? "{@code interface %s}".formatted(iface.name())
+            : JavaWriter.escape(iface.docs()),
+        List.of());
     out.block(
         "public interface " + type.simpleName(),
         () -> {

@@ -33,15 +33,15 @@ final class TypeConstants {
   private final JavaWriter out;
   private final Scope names = new Scope("FUNCTIONS", "LIFTED");
   private final List<Map.Entry<WitType, String>> constants = new ArrayList<>();
-  private final List<String> declarations = new ArrayList<>();
+  private final List<Runnable> declarations = new ArrayList<>();
 
   TypeConstants(JavaWriter out) {
     this.out = out;
   }
 
-  /** Lines that declare the constants that were asked for, each after those that it uses. */
-  List<String> declarations() {
-    return declarations;
+  /** Writes the constants that were asked for, each after those that it uses. */
+  void write() {
+    declarations.forEach(Runnable::run);
   }
 
   String of(WitType type) {
@@ -101,12 +101,13 @@ final class TypeConstants {
     String constant = names.fresh(Kebab.toConstant(name.map(TypeName::name).orElse(factory)));
     constants.add(Map.entry(type, constant));
     String runtime = out.ref(TYPE);
-    declarations.add("private static final " + runtime + " " + constant + " =");
-    declarations.add("    " + runtime + "." + factory + "(");
-    declarations.add("        " + literal(type.wit()) + ",");
-    for (int i = 0; i < parts.size(); i++) {
-      declarations.add("        " + parts.get(i) + (i + 1 < parts.size() ? "," : ");"));
-    }
+    var args = new ArrayList<String>(List.of(literal(type.wit())));
+    args.addAll(parts);
+    declarations.add(
+        () -> {
+          out.line("private static final " + runtime + " " + constant + " =");
+          out.indented(2, () -> out.call(runtime + "." + factory, args, ";"));
+        });
     return constant;
   }
 }

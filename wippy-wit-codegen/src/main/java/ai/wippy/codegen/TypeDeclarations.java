@@ -72,13 +72,13 @@ final class TypeDeclarations {
       components.add(types.of(field.type()) + " " + names.get(i));
       param(names.get(i), field.docs(), field.type()).ifPresent(tags::add);
     }
-    out.javadoc(docs, tags);
+    out.javadoc(JavaWriter.escape(docs), tags);
     out.call(modifier + "record " + name, components, " {}");
   }
 
   private void variant(VariantType variant, String name, String qualified, String docs) {
     List<String> cases = Members.caseClasses(variant, qualified);
-    out.javadoc(docs, List.of());
+    out.javadoc(JavaWriter.escape(docs), List.of());
     out.block(
         modifier + "sealed interface " + name,
         () -> {
@@ -89,7 +89,7 @@ final class TypeDeclarations {
             VariantType.Case each = variant.cases().get(i);
             List<String> tags =
                 each.payload().flatMap(type -> param("value", "", type)).stream().toList();
-            out.javadoc(each.docs(), tags);
+            out.javadoc(JavaWriter.escape(each.docs()), tags);
             out.call(
                 "record " + cases.get(i),
                 each.payload().map(type -> types.of(type) + " value").stream().toList(),
@@ -99,12 +99,12 @@ final class TypeDeclarations {
   }
 
   private void constants(String name, String docs, List<String> constants, List<String> eachDocs) {
-    out.javadoc(docs, List.of());
+    out.javadoc(JavaWriter.escape(docs), List.of());
     out.block(
         modifier + "enum " + name,
         () -> {
           for (int i = 0; i < constants.size(); i++) {
-            out.javadoc(eachDocs.get(i), List.of());
+            out.javadoc(JavaWriter.escape(eachDocs.get(i)), List.of());
             out.line(constants.get(i) + (i + 1 < constants.size() ? "," : ""));
           }
         });

@@ -33,7 +33,10 @@ final class WorldFile {
     bindings.heaps().forEach(heap -> fields.take(heap.name()));
     String name = bindings.world().simpleName();
     String docs = bindings.plan().world().docs();
-    out.javadoc(docs.isBlank() ? "An instance of the component " + name + "." : docs, List.of());
+    out.javadoc(docs.isBlank()
+            ? "An instance of the component " + name + "."
+            : JavaWriter.escape(docs),
+        List.of());
     out.block(
         "public final class " + name + " implements " + out.ref(COMPONENT_INSTANCE),
         () -> {
@@ -89,7 +92,7 @@ final class WorldFile {
 
   private void accessor(ExportedInterface iface, String field) {
     out.blank();
-    out.javadoc("The exported instance " + iface.name() + ".", List.of());
+    out.javadoc("The exported instance {@code %s}.".formatted(iface.name()), List.of());
     out.block(
         "public %s %s()"
             .formatted(

@@ -55,10 +55,19 @@ public final class JavaWriter {
     return name.simpleName();
   }
 
-  /** Writes one line at the current depth; an empty one without blanks. */
+  /** Writes one line at the current depth; a long one is broken after {@code =}, if it has it. */
   public JavaWriter line(String text) {
+    int equals = text.indexOf(" = ");
+    if (equals > 0 && 2 * depth + text.length() > WIDTH) {
+      append(text.substring(0, equals + 2), 0);
+      return append(text.substring(equals + 3), 4);
+    }
+    return append(text, 0);
+  }
+
+  private JavaWriter append(String text, int more) {
     if (!text.isEmpty()) {
-      body.repeat(' ', 2 * depth).append(text);
+      body.repeat(' ', 2 * depth + more).append(text);
     }
     body.append('\n');
     return this;
@@ -114,41 +123,31 @@ public final class JavaWriter {
   /**
    * Writes a documentation comment; nothing if there is nothing to say.
    *
-   * @param text as it should be read, without markup
-   * @param tags lines such as {@code @param name what it is}, with markup
+   * @param html what to say; an empty line starts a paragraph
+   * @param tags lines such as {@code @param name what it is}
    */
-  public JavaWriter javadoc(String text, List<String> tags) {
+  public JavaWriter javadoc(String html, List<String> tags) {
     var lines = new ArrayList<String>();
-    if (!text.isBlank()) {
-      boolean gap = false;
-      for (String each : text.strip().lines().toList()) {
-        if (each.isBlank()) {
-          gap = true;
-          lines.add("");
-        } else {
-          lines.add((gap ? "<p>" : "") + escape(each.stripTrailing()));
-          gap = false;
-        }
-      }
+    for (String each : html.strip().lines().toList()) {
+      boolean paragraph = !lines.isEmpty() && lines.getLast().isEmpty() && !each.isBlank();
+      lines.add((paragraph ? "<p>" : "") + each.strip());
     }
-    if (!tags.isEmpty()) {
-      if (!lines.isEmpty()) {
-        lines.add("");
-      }
-      lines.addAll(tags);
+    if (!lines.isEmpty() && !tags.isEmpty()) {
+      lines.add("");
     }
+    lines.addAll(tags);
     if (lines.size() == 1 && lines.getFirst().length() + 2 * depth + 7 <= WIDTH) {
-      return line("/** " + lines.getFirst() + " */");
+      return append("/** " + lines.getFirst() + " */", 0);
     }
     if (!lines.isEmpty()) {
-      line("/**");
-      lines.forEach(each -> line((" * " + each).stripTrailing()));
-      line(" */");
+      append("/**", 0);
+      lines.forEach(each -> append((" * " + each).stripTrailing(), 0));
+      append(" */", 0);
     }
     return this;
   }
 
-  /** Text as HTML without tags, which cannot end a comment. */
+  /** Text as HTML without tags, which cannot end a comment or begin a tag. */
   public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -1,0 +1,146 @@
+package ai.wippy.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ai.wippy.component.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GeneratorTest {
+  private static final Path RESOURCES = Path.of("src/test/resources/ai/wippy/codegen");
+
+  private static Generated generate(Plan plan, String name) {
+    List<String> ids =
+        IntStream.range(0, plan.modules().size()).mapToObj(i -> "module-" + i).toList();
+    return Generator.generate(new Request(plan, "", "app", name, ids));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c-records/guest.wasm", "assemblyscript/as.wasm", "c-wasip1/reactor.wasm"})
+  void sourcesOfRealGuests(String guest) throws IOException {
+    String name = guest.replaceAll(".*/|\\.wasm", "");
+    check(name, generate(Plans.guest(guest), name));
+  }
+
+  @Test
+  void sourcesOfEveryType() throws IOException {
+    String text = Files.readString(RESOURCES.resolve("wit/everything.wit"));
+    check("everything", generate(Plans.wit(text), "everything"));
+  }
+
+  private static void check(String name, Generated generated) throws IOException {
+    Path folder = RESOURCES.resolve("golden").resolve(name);
+    var actual = new TreeMap<String, String>();
+    generated.files().forEach(file -> actual.put(file.path(), file.text()));
+    var bridges = new StringBuilder();
+    for (Bridge bridge : generated.bridges()) {
+      bridges.append("%s calls module %d%n".formatted(bridge.type().binaryName(), bridge.module()));
+      bridge.methods().forEach(m -> bridges.append("  %s: %s%n".formatted(m.name(), m.export())));
+    }
+    actual.put("bridges.txt", bridges.toString());
+    if (Boolean.getBoolean("bless")) {
+      for (Map.Entry<String, String> each : actual.entrySet()) {
+        Path file = folder.resolve(each.getKey());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, each.getValue());
+      }
+    }
+    assertThat(actual).isEqualTo(read(folder));
+  }
+
+  private static Map<String, String> read(Path folder) throws IOException {
+    var expected = new TreeMap<String, String>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        expected.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      }
+    }
+    return expected;
+  }
+
+  @Test
+  void theSameRequestGivesTheSameBytes() {
+    assertThat(generate(Plans.guest("c-records/guest.wasm"), "guest"))
+        .isEqualTo(generate(Plans.guest("c-records/guest.wasm"), "guest"));
+  }
+
+  @Test
+  void aPrefixGoesBeforeThePackagesOfWit() {
+    Plan plan = Plans.guest("c-records/guest.wasm");
+    var request = new Request(plan, "com.acme", "com.acme.app", "my-guest", List.of("a", "b"));
+    assertThat(Generator.generate(request).files())
+        .extracting(Generated.JavaFile::path)
+        .contains(
+            "com/acme/peers/guest/Types.java",
+            "com/acme/app/MyGuest.java",
+            "com/acme/app/MyGuestComponent.java");
+  }
+
+  @Test
+  void namesThatCollapseAreToldApart() {
+    Generated generated =
+        generate(
+            Plans.wit(
+                """
+                package a:b;
+                interface api { a-b: func(); ab: func(); wait: func(); }
+                interface object { enum object { %string } f: func() -> object; }
+                world w { export api; export object; export app: func(); }
+                """),
+            "api");
+    assertThat(generated.files())
+        .extracting(Generated.JavaFile::path)
+        .doesNotHaveDuplicates()
+        .contains("a/b/Api.java", "a/b/Object.java", "app/Api.java", "app/ApiApi.java");
+    assertThat(text(generated, "a/b/Api.java")).contains(" aB()", " ab()", " wait2()");
+    assertThat(text(generated, "a/b/Object.java")).contains("enum Object2 {");
+  }
+
+  private static String text(Generated generated, String path) {
+    return generated.files().stream()
+        .filter(file -> file.path().equals(path))
+        .map(Generated.JavaFile::text)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatCannotBeDoneYetIsRefusedByName() {
+    assertThatExceptionOfType(Unsupported.class)
+        .isThrownBy(() -> generate(Plans.guest("c-resources/res.wasm"), "res"))
+        .withMessageContaining("counter")
+        .withMessageContaining("peers:res/counters@0.1.0")
+        .satisfies(refused -> assertThat(refused.place()).startsWith("peers:res/counters@0.1.0"));
+    String tuple = String.join(", ", Collections.nCopies(17, "u8"));
+    assertThatExceptionOfType(Unsupported.class)
+        .isThrownBy(
+            () ->
+                generate(
+                    Plans.wit(
+                        "package a:b; world w { export f: func(x: tuple<%s>); }".formatted(tuple)),
+                    "w"))
+        .withMessage("a tuple of 17 elements in f is not supported yet");
+  }
+
+  @Test
+  void moduleIdsMustMatchTheModules() {
+    Plan plan = Plans.guest("assemblyscript/as.wasm");
+    assertThat(plan.modules()).hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Request(plan, "", "app", "as", List.of()))
+        .withMessage("0 module ids for 1 modules");
+  }
+}

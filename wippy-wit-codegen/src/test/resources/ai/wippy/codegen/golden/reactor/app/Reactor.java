@@ -1,0 +1,134 @@
+package app;
+
+import ai.wippy.runtime.component.ComponentInstance;
+import ai.wippy.runtime.component.GuestHeap;
+import ai.wippy.runtime.component.GuestMemory;
+import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.InstanceState;
+import ai.wippy.runtime.component.Lists;
+import ai.wippy.runtime.component.Result;
+import ai.wippy.runtime.component.Scalars;
+import ai.wippy.runtime.component.Slice;
+import ai.wippy.runtime.payload.Values;
+import java.util.List;
+import java.util.Optional;
+
+/** An instance of the component Reactor. */
+public final class Reactor implements ComponentInstance {
+  private final ReactorInstance instance;
+  private final boolean resultTables;
+  private final InstanceState state;
+  private final ReactorCore core;
+  private final GuestHeap heap;
+
+  Reactor(Host host) {
+    instance = new ReactorInstance(host);
+    resultTables = host.resultTables();
+    state = instance.state;
+    core = instance.core;
+    heap = instance.heap;
+  }
+
+  /**
+   * Makes a fresh instance, which one thread at a time may use.
+   *
+   * @param host what it gets from outside
+   */
+  public static Reactor instantiate(Host host) {
+    return new Reactor(host);
+  }
+
+  /** {@code read-file: func(path: string) -> result<string, string>} */
+  public Result<String, String> readFile(String path) {
+    state.lower();
+    GuestMemory memory = heap.memory();
+    long pathSlice = heap.lowerString(path, "path");
+    state.enter();
+    int area = core.readFile(Slice.at(pathSlice), Slice.length(pathSlice));
+    memory.range(area, 12, 4);
+    Result<String, String> result = ReactorAbi.loadResultOfStringOrString(heap, area);
+    state.postReturn();
+    core.postReadFile(area);
+    state.exit();
+    return result;
+  }
+
+  /** {@code get-env: func(name: string) -> option<string>} */
+  public Optional<String> getEnv(String name) {
+    state.lower();
+    GuestMemory memory = heap.memory();
+    long nameSlice = heap.lowerString(name, "name");
+    state.enter();
+    int area = core.getEnv(Slice.at(nameSlice), Slice.length(nameSlice));
+    memory.range(area, 12, 4);
+    Optional<String> result = ReactorAbi.loadOptionOfString(heap, area);
+    state.postReturn();
+    core.postGetEnv(area);
+    state.exit();
+    return result;
+  }
+
+  /** {@code args: func() -> list<string>} */
+  public List<String> args() {
+    GuestMemory memory = heap.memory();
+    state.enter();
+    int area = core.args();
+    memory.range(area, 8, 4);
+    List<String> result = Lists.liftStrings(heap, memory.i32(area), memory.i32(area + 4));
+    state.postReturn();
+    core.postArgs(area);
+    state.exit();
+    return result;
+  }
+
+  /** {@code read-stdin: func() -> string} */
+  public String readStdin() {
+    GuestMemory memory = heap.memory();
+    state.enter();
+    int area = core.readStdin();
+    memory.range(area, 8, 4);
+    String result = heap.liftString(memory.i32(area), memory.i32(area + 4));
+    state.postReturn();
+    core.postReadStdin(area);
+    state.exit();
+    return result;
+  }
+
+  /**
+   * {@code sleep-ms: func(ms: u32) -> u64}
+   *
+   * @param ms 0 to 4294967295
+   * @return unsigned
+   */
+  public long sleepMs(long ms) {
+    int msValue = Scalars.u32(ms, "ms");
+    state.enter();
+    long result = core.sleepMs(msValue);
+    state.exit();
+    return result;
+  }
+
+  /** {@code say: func(s: string)} */
+  public void say(String s) {
+    state.lower();
+    long sSlice = heap.lowerString(s, "s");
+    state.enter();
+    core.say(Slice.at(sSlice), Slice.length(sSlice));
+    state.exit();
+  }
+
+  @Override
+  public Object call(int function, Values values, Object... args) {
+    return ReactorComponent.LIFTED.get(function).call(instance, values, resultTables, args);
+  }
+
+  @Override
+  public boolean reusable() {
+    return state.reusable();
+  }
+
+  @Override
+  public void close() {
+    state.close();
+  }
+}

@@ -1,0 +1,183 @@
+package app;
+
+import ai.wippy.runtime.component.CoreCalls;
+import ai.wippy.runtime.component.CoreInstance;
+import ai.wippy.runtime.component.CoreModule;
+import ai.wippy.runtime.component.FunctionShape;
+import ai.wippy.runtime.component.GuestHeap;
+import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.Imports;
+import ai.wippy.runtime.component.InstanceState;
+import ai.wippy.runtime.component.Limits;
+import java.util.List;
+
+/** The core instances of one component instance. */
+final class ReactorInstance implements CoreCalls {
+  private static final CoreModule MODULE0 =
+      CoreModule.load(ReactorInstance.class.getClassLoader(), "module-0");
+  private static final CoreModule MODULE1 =
+      CoreModule.load(ReactorInstance.class.getClassLoader(), "module-1");
+  private static final CoreModule MODULE2 =
+      CoreModule.load(ReactorInstance.class.getClassLoader(), "module-2");
+  private static final CoreModule MODULE3 =
+      CoreModule.load(ReactorInstance.class.getClassLoader(), "module-3");
+
+  final InstanceState state = new InstanceState();
+  final ReactorCore core;
+  final GuestHeap heap;
+
+  ReactorInstance(Host host) {
+    Limits limits = host.limits();
+    Imports imports = host.imports();
+    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    CoreInstance instance1 = MODULE1.instantiate(
+        limits,
+        List.of(
+            instance0.export("0"),
+            instance0.export("1"),
+            instance0.export("2"),
+            instance0.export("3"),
+            instance0.export("4"),
+            instance0.export("5"),
+            instance0.export("6"),
+            instance0.export("7"),
+            instance0.export("8"),
+            instance0.export("9"),
+            instance0.export("10"),
+            instance0.export("11"),
+            instance0.export("12"),
+            instance0.export("13"),
+            instance0.export("14"),
+            instance0.export("15")));
+    CoreInstance instance2 = MODULE2.instantiate(
+        limits,
+        List.of(
+            instance1.export("memory"),
+            instance0.export("16"),
+            imports.stub("wasi:io/error@0.2.12", "[resource-drop]error", new FunctionShape("i", "")),
+            instance0.export("24"),
+            instance0.export("25"),
+            instance0.export("26"),
+            instance1.export("cabi_realloc"),
+            instance0.export("30"),
+            instance0.export("32"),
+            imports.stub("wasi:clocks/monotonic-clock@0.2.12", "now", new FunctionShape("", "l")),
+            instance0.export("31"),
+            imports.stub("wasi:filesystem/types@0.2.12", "[resource-drop]directory-entry-stream", new FunctionShape("i", "")),
+            instance0.export("17"),
+            instance0.export("18"),
+            instance0.export("33"),
+            imports.stub("wasi:filesystem/types@0.2.12", "[resource-drop]descriptor", new FunctionShape("i", "")),
+            instance0.export("19"),
+            imports.stub("wasi:io/streams@0.2.12", "[resource-drop]output-stream", new FunctionShape("i", "")),
+            instance0.export("27"),
+            instance0.export("28"),
+            imports.stub("wasi:io/streams@0.2.12", "[resource-drop]input-stream", new FunctionShape("i", "")),
+            instance0.export("20"),
+            imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.subscribe", new FunctionShape("i", "i")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.subscribe", new FunctionShape("i", "i")),
+            imports.stub("wasi:clocks/monotonic-clock@0.2.12", "subscribe-duration", new FunctionShape("l", "i")),
+            imports.stub("wasi:clocks/monotonic-clock@0.2.12", "subscribe-instant", new FunctionShape("l", "i")),
+            imports.stub("wasi:io/poll@0.2.12", "[resource-drop]pollable", new FunctionShape("i", "")),
+            instance0.export("34"),
+            instance0.export("21"),
+            imports.stub("wasi:cli/stderr@0.2.12", "get-stderr", new FunctionShape("", "i")),
+            instance0.export("29"),
+            instance0.export("22"),
+            imports.stub("wasi:cli/stdin@0.2.12", "get-stdin", new FunctionShape("", "i")),
+            imports.stub("wasi:cli/stdout@0.2.12", "get-stdout", new FunctionShape("", "i")),
+            instance0.export("35"),
+            imports.stub("wasi:cli/terminal-input@0.2.12", "[resource-drop]terminal-input", new FunctionShape("i", "")),
+            instance0.export("36"),
+            imports.stub("wasi:cli/terminal-output@0.2.12", "[resource-drop]terminal-output", new FunctionShape("i", "")),
+            instance0.export("37"),
+            instance0.export("23"),
+            imports.stub("wasi:cli/exit@0.2.12", "exit", new FunctionShape("i", ""))));
+    MODULE3.instantiate(
+        limits,
+        List.of(
+            instance2.export("args_get"),
+            instance2.export("args_sizes_get"),
+            instance2.export("environ_get"),
+            instance2.export("environ_sizes_get"),
+            instance2.export("clock_time_get"),
+            instance2.export("fd_close"),
+            instance2.export("fd_fdstat_get"),
+            instance2.export("fd_fdstat_set_flags"),
+            instance2.export("fd_prestat_get"),
+            instance2.export("fd_prestat_dir_name"),
+            instance2.export("fd_read"),
+            instance2.export("fd_seek"),
+            instance2.export("fd_write"),
+            instance2.export("path_open"),
+            instance2.export("poll_oneoff"),
+            instance2.export("proc_exit"),
+            imports.stub("wasi:filesystem/types@0.2.12", "filesystem-error-code", new FunctionShape("ii", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.get-flags", new FunctionShape("ii", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.get-type", new FunctionShape("ii", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.append-via-stream", new FunctionShape("ii", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.open-at", new FunctionShape("iiiiiii", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.read-via-stream", new FunctionShape("ili", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.write-via-stream", new FunctionShape("ili", "")),
+            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.stat", new FunctionShape("ii", "")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.check-write", new FunctionShape("ii", "")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.write", new FunctionShape("iiii", "")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.blocking-flush", new FunctionShape("ii", "")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.blocking-read", new FunctionShape("ili", "")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.read", new FunctionShape("ili", "")),
+            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.blocking-write-and-flush", new FunctionShape("iiii", "")),
+            imports.stub("wasi:cli/environment@0.2.12", "get-arguments", new FunctionShape("i", "")),
+            imports.stub("wasi:cli/environment@0.2.12", "get-environment", new FunctionShape("i", "")),
+            imports.stub("wasi:clocks/wall-clock@0.2.12", "now", new FunctionShape("i", "")),
+            imports.stub("wasi:filesystem/preopens@0.2.12", "get-directories", new FunctionShape("i", "")),
+            imports.stub("wasi:io/poll@0.2.12", "poll", new FunctionShape("iii", "")),
+            imports.stub("wasi:cli/terminal-stdin@0.2.12", "get-terminal-stdin", new FunctionShape("i", "")),
+            imports.stub("wasi:cli/terminal-stdout@0.2.12", "get-terminal-stdout", new FunctionShape("i", "")),
+            imports.stub("wasi:cli/terminal-stderr@0.2.12", "get-terminal-stderr", new FunctionShape("i", "")),
+            instance1.export("_initialize"),
+            instance0.export("$imports")));
+    core = instance1.bridge(ReactorCore.class);
+    heap = new GuestHeap(
+        state,
+        instance1.memory("memory"),
+        core::cabiRealloc,
+        GuestHeap.Encoding.UTF8);
+  }
+
+  @Override
+  public InstanceState state() {
+    return state;
+  }
+
+  @Override
+  public GuestHeap heap(int function) {
+    return heap;
+  }
+
+  @Override
+  public long call(int function, long[] args) {
+    return switch (function) {
+      case 0 -> core.readFile((int) args[0], (int) args[1]);
+      case 1 -> core.getEnv((int) args[0], (int) args[1]);
+      case 2 -> core.args();
+      case 3 -> core.readStdin();
+      case 4 -> core.sleepMs((int) args[0]);
+      case 5 -> {
+        core.say((int) args[0], (int) args[1]);
+        yield 0;
+      }
+      default -> throw new IndexOutOfBoundsException(function);
+    };
+  }
+
+  @Override
+  public void postReturn(int function, long result) {
+    switch (function) {
+      case 0 -> core.postReadFile((int) result);
+      case 1 -> core.postGetEnv((int) result);
+      case 2 -> core.postArgs((int) result);
+      case 3 -> core.postReadStdin((int) result);
+      default -> {}
+    }
+  }
+}
