@@ -92,7 +92,7 @@ final class Bindings {
     for (Plan.Export export : plan.exports()) {
       switch (export) {
         case Plan.FuncExport func -> functions.add(worldExport(func));
-        case Plan.InstanceExport inst -> exportedInterfaces.add(interfaceExport(inst));
+        case Plan.InstanceExport inst -> interfaceExport(inst).ifPresent(exportedInterfaces::add);
         case Plan.OtherExport _ -> {}
       }
     }
@@ -172,7 +172,8 @@ final class Bindings {
     return export(export, named, export.name());
   }
 
-  private ExportedInterface interfaceExport(Plan.InstanceExport export) {
+  /** Empty for an instance that holds types only: those get a Java interface all the same. */
+  private Optional<ExportedInterface> interfaceExport(Plan.InstanceExport export) {
     Interface known =
         interfaces.getOrDefault(
             export.name(),
@@ -203,9 +204,12 @@ final class Bindings {
         case Plan.OtherExport _ -> {}
       }
     }
+    if (exports.isEmpty()) {
+      return Optional.empty();
+    }
     ClassName implementation = fresh(world.packageName(), world.simpleName() + type.simpleName());
-    return new ExportedInterface(
-        export.name(), known.docs(), type, implementation, List.copyOf(exports));
+    return Optional.of(
+        new ExportedInterface(export.name(), type, implementation, exports));
   }
 
   private Export export(Plan.FuncExport export, Func func, String path) {

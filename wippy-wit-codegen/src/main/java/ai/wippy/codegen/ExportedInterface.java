@@ -7,10 +7,9 @@ import java.util.List;
  * An instance that the component exports, as a Java interface.
  *
  * @param name as the component spells it
- * @param docs its documentation; empty for none
  * @param type the interface
  * @param implementation the class that implements it
  * @param exports its functions
  */
 record ExportedInterface(
-    String name, String docs, ClassName type, ClassName implementation, List<Export> exports) {}
+    String name, ClassName type, ClassName implementation, List<Export> exports) {}

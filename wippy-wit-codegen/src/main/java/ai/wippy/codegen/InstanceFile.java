@@ -236,14 +236,20 @@ final class InstanceFile {
     out.blank().line(override);
     out.block(
         "public long call(int function, long[] args)",
-        () ->
-            out.block(
-                "return switch (function)",
-                () -> {
-                  functions.forEach(this::callCase);
-                  out.line("default -> throw new IndexOutOfBoundsException(function);");
-                },
-                "};"));
+        () -> {
+          String unknown = "throw new IndexOutOfBoundsException(function);";
+          if (functions.isEmpty()) {
+            out.line(unknown);
+            return;
+          }
+          out.block(
+              "return switch (function)",
+              () -> {
+                functions.forEach(this::callCase);
+                out.line("default -> " + unknown);
+              },
+              "};");
+        });
     out.blank().line(override);
     out.block(
         "public void postReturn(int function, long result)",
