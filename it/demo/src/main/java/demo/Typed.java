@@ -2,7 +2,7 @@ package demo;
 
 import java.util.List;
 import peers.guest.Guest;
-import peers.guest.api.Person;
+import peers.guest.Types.Person;
 
 /** The component of the registry, called from Java without Lua. */
 public final class Typed {

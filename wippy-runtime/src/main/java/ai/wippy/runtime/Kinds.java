@@ -3,10 +3,14 @@ package ai.wippy.runtime;
 import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.lua.LuaRuntime;
+import ai.wippy.runtime.lua.module.FuncsModule;
+import ai.wippy.runtime.lua.module.IoModule;
 import ai.wippy.runtime.process.ProcessKind;
 import ai.wippy.runtime.wasm.WasmFunctions;
 import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What makes functions and programs of entries. Entries of other kinds are there to be looked up.
@@ -29,7 +33,13 @@ record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
   /** Everything that this version understands. */
   static Kinds all(FrozenRegistry application, ClassLoader loader, Functions functions) {
     var settings = application.settings();
+    var lua =
+        new LuaRuntime(
+            application.registry()::get,
+            loader,
+            Map.of("funcs", new FuncsModule(functions), "io", new IoModule()));
     return new Kinds(
-        List.of(new WasmFunctions(loader, settings)), List.of(new WasmProcesses(loader, settings)));
+        List.of(new WasmFunctions(loader, settings), lua.functions()),
+        List.of(new WasmProcesses(loader, settings), lua.processes()));
   }
 }

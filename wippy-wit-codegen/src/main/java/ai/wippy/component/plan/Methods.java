@@ -49,9 +49,22 @@ public final class Methods {
     }
   }
 
-  /** The function of exactly this name. */
+  /**
+   * The function of exactly this name, or the only one whose interface is called so without package
+   * and version: {@code interface#func}.
+   */
   public Optional<Method> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    Method exact = byName.get(name);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    List<Method> matches =
+        byName.values().stream().filter(method -> shortName(method).equals(name)).toList();
+    return matches.size() == 1 ? Optional.of(matches.getFirst()) : Optional.empty();
+  }
+
+  private static String shortName(Method method) {
+    return method.name().replaceFirst("^.*/([^@/#]+)(@[^#]*)?#", "$1#");
   }
 
   /** Every name, in order of export. */
