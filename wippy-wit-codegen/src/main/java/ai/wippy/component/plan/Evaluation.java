@@ -33,9 +33,15 @@ import java.util.Optional;
  * with the rest, which gives each resource its identity without any substitution.
  */
 final class Evaluation {
-  /** What an import definition yields. */
+  /** What is on the other side of a component's imports and exports. */
   interface Imports {
+    /** What an import definition yields. */
     Item get(Definition.ImportDefinition definition, Scope scope);
+
+    /** An exported item as definitions after the export see it. */
+    default Item exported(String name, Item item) {
+      return item;
+    }
   }
 
   private final Tables tables;
@@ -67,7 +73,7 @@ final class Evaluation {
         case Definition.ExportDefinition export -> {
           Item item = exported(export, scope);
           exports.put(export.name().name(), item);
-          scope.add(item);
+          scope.add(imports.exported(export.name().name(), item));
         }
         case Definition.StartDefinition start ->
             throw unsupported(start.offset(), "start functions");
@@ -159,7 +165,7 @@ final class Evaluation {
         CoreSource drop =
             destructor.isPresent() ? scope.core(Sort.CORE_FUNC, destructor.getAsInt()) : null;
         tables.resource(resource, tables.instance(scope), drop);
-        yield new Item.Resource(resource);
+        yield new Item.Resource(resource, Optional.empty());
       }
       case DefType.Value value -> pure(value, scope);
       case DefType.Func func -> pure(func, scope);
@@ -172,7 +178,7 @@ final class Evaluation {
   static Item.Type pure(DefType type, Scope scope) {
     var values = new ValueTypes(scope);
     return switch (type) {
-      case DefType.Value value -> new Item.Value(values.of(value));
+      case DefType.Value value -> new Item.Value(values.of(value), Optional.empty());
       case DefType.Func(var params, var result) ->
           new Item.Signature(values.params(params), values.of(result));
       case DefType.InstanceType(var declarators) -> new Item.InstanceType(declarators, scope);

@@ -53,6 +53,11 @@ final class HostImports implements Evaluation.Imports {
     };
   }
 
+  @Override
+  public Item exported(String name, Item item) {
+    return item instanceof Item.Instance instance ? instance.of(InterfaceNames.parse(name)) : item;
+  }
+
   private Item typeOfWorld(String name, Item.Type type) {
     TypeDefs.of(name, type).ifPresent(def -> world.add(new World.TypeItem(def)));
     return type;
@@ -86,7 +91,7 @@ final class HostImports implements Evaluation.Imports {
       }
     }
     world.add(new World.InterfaceItem(new Interface(owner, types, functions, "")));
-    return new Item.Instance(items);
+    return new Item.Instance(items).of(owner);
   }
 
   private Item export(
@@ -120,7 +125,7 @@ final class HostImports implements Evaluation.Imports {
   private Item.Resource resource(Optional<InterfaceName> owner, String name) {
     var type = new ResourceType(typeName(owner, name));
     tables.resource(type, -1, null);
-    return new Item.Resource(type);
+    return new Item.Resource(type, Optional.empty());
   }
 
   private static TypeName typeName(Optional<InterfaceName> owner, String name) {

@@ -4,14 +4,32 @@ import ai.wippy.component.Component;
 import ai.wippy.component.CoreBinary;
 import ai.wippy.component.Definition;
 import ai.wippy.wit.model.Func;
+import ai.wippy.wit.model.InterfaceName;
 import ai.wippy.wit.model.ResourceType;
+import ai.wippy.wit.model.TypeName;
 import ai.wippy.wit.model.WitType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Something that stands in a component-level index space while a component is being evaluated. */
 sealed interface Item {
+  /** The same, taken from an interface if it is a type. */
+  default Item from(TypeName name) {
+    return switch (this) {
+      case Value(WitType type, var before) -> new Value(type, Optional.of(name));
+      case Resource(ResourceType type, var before) -> new Resource(type, Optional.of(name));
+      case Signature s -> s;
+      case InstanceType i -> i;
+      case ComponentType c -> c;
+      case Function f -> f;
+      case Instance i -> i;
+      case Closure c -> c;
+      case Module m -> m;
+    };
+  }
+
   /** A function under the type that it has here. */
   record Function(Target target, Func func) implements Item {
     Function named(String name) {
@@ -31,11 +49,19 @@ sealed interface Item {
   /** A type. */
   sealed interface Type extends Item {}
 
-  /** A type of values. */
-  record Value(WitType type) implements Type {}
+  /**
+   * A type of values.
+   *
+   * @param from the interface that it was taken from, and its name there; empty if it was defined
+   */
+  record Value(WitType type, Optional<TypeName> from) implements Type {}
 
-  /** A resource type. */
-  record Resource(ResourceType type) implements Type {}
+  /**
+   * A resource type.
+   *
+   * @param from the interface that it was taken from, and its name there; empty if it was defined
+   */
+  record Resource(ResourceType type, Optional<TypeName> from) implements Type {}
 
   /** A function type. */
   record Signature(List<Func.Param> params, Optional<WitType> result) implements Type {}
@@ -47,7 +73,14 @@ sealed interface Item {
   record ComponentType() implements Type {}
 
   /** An instance. */
-  record Instance(Map<String, Item> exports) implements Item {}
+  record Instance(Map<String, Item> exports) implements Item {
+    /** The same as others see it who take types from it: the interface {@code name}. */
+    Instance of(InterfaceName name) {
+      var seen = new LinkedHashMap<String, Item>();
+      exports.forEach((n, item) -> seen.put(n, item.from(new TypeName(Optional.of(name), n, ""))));
+      return new Instance(seen);
+    }
+  }
 
   /** A component with the scope that it stands in. */
   record Closure(Component component, Scope scope) implements Item {}

@@ -13,7 +13,9 @@ final class Naming {
   private Naming() {}
 
   static Item.Type named(Item.Type type, TypeName name) {
-    return type instanceof Item.Value(WitType value) ? new Item.Value(named(value, name)) : type;
+    return type instanceof Item.Value(WitType value, var from)
+        ? new Item.Value(named(value, name), from)
+        : type;
   }
 
   /** The same type under a name, if it is of a kind that has names and has none yet. */

@@ -38,8 +38,8 @@ final class Renaming {
   /** Names a type, unless it has a name. */
   void name(Item.Type type, TypeName name) {
     switch (type) {
-      case Item.Value(WitType value) -> names.putIfAbsent(value, name);
-      case Item.Resource(ResourceType resource) -> {
+      case Item.Value(WitType value, var from) -> names.putIfAbsent(value, name);
+      case Item.Resource(ResourceType resource, var from) -> {
         if (resource.name().name().isEmpty()) {
           resources.putIfAbsent(resource, new ResourceType(name));
         }

@@ -51,19 +51,26 @@ final class RootExports {
     }
   }
 
+  /** An imported interface that is passed through defines its types; it does not use them. */
+  private static TypeDef definedIn(InterfaceName owner, TypeDef def) {
+    boolean own = def.usedFrom().flatMap(TypeName::owner).filter(owner::equals).isPresent();
+    return own ? new TypeDef(def.name(), def.target(), def.docs()) : def;
+  }
+
   private static Interface interfaceOf(String name, Map<String, Item> items) {
+    InterfaceName owner = InterfaceNames.parse(name);
     var types = new ArrayList<TypeDef>();
     var functions = new ArrayList<Func>();
     items.forEach((n, item) -> {
       switch (item) {
-        case Item.Type type -> TypeDefs.of(n, type).ifPresent(types::add);
+        case Item.Type type -> TypeDefs.of(n, type).map(def -> definedIn(owner, def)).ifPresent(types::add);
         case Item.Function function -> functions.add(function.named(n).func());
         case Item.Instance i -> {}
         case Item.Closure c -> {}
         case Item.Module m -> {}
       }
     });
-    return new Interface(InterfaceNames.parse(name), types, functions, "");
+    return new Interface(owner, types, functions, "");
   }
 
   private Plan.Export export(Optional<InterfaceName> owner, String name, Item item) {

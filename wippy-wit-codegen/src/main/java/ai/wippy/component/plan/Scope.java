@@ -110,7 +110,7 @@ final class Scope implements ValueTypes.Space {
 
   @Override
   public WitType value(int index) {
-    if (types.get(index) instanceof Item.Value(WitType type)) {
+    if (types.get(index) instanceof Item.Value(WitType type, var from)) {
       return type;
     }
     throw new IllegalStateException("type " + index + " is not a value type");
@@ -118,7 +118,7 @@ final class Scope implements ValueTypes.Space {
 
   @Override
   public ResourceType resource(int index) {
-    if (types.get(index) instanceof Item.Resource(ResourceType type)) {
+    if (types.get(index) instanceof Item.Resource(ResourceType type, var from)) {
       return type;
     }
     throw new IllegalStateException("type " + index + " is not a resource type");

@@ -10,9 +10,10 @@ final class TypeDefs {
   /** The definition of {@code name}; empty for types of functions, instances and components. */
   static Optional<TypeDef> of(String name, Item.Type type) {
     return switch (type) {
-      case Item.Value(var value) -> Optional.of(new TypeDef(name, new TypeDef.Value(value), ""));
-      case Item.Resource(var resource) ->
-          Optional.of(new TypeDef(name, new TypeDef.Resource(resource), ""));
+      case Item.Value(var value, var from) ->
+          Optional.of(new TypeDef(name, new TypeDef.Value(value), from, ""));
+      case Item.Resource(var resource, var from) ->
+          Optional.of(new TypeDef(name, new TypeDef.Resource(resource), from, ""));
       case Item.Signature s -> Optional.empty();
       case Item.InstanceType i -> Optional.empty();
       case Item.ComponentType c -> Optional.empty();

@@ -9,6 +9,7 @@ import ai.wippy.component.Validator;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Severity;
 import ai.wippy.wit.model.World;
+import ai.wippy.wit.print.WitPrinter;
 import ai.wippy.wit.resolve.Resolution;
 import ai.wippy.wit.resolve.WitFolder;
 import ai.wippy.wit.resolve.WitOptions;
@@ -114,6 +115,10 @@ class ComponentConformanceTest {
           World world = Planner.plan(component).world();
           Optional<World> expected = expected(folder);
           count("decode", folder, Optional.empty());
+          String text = Files.readString(folder.resolve("component.wit"));
+          if (!holdsAliases(text)) {
+            count("text", folder, textDifference(WitPrinter.print(world), text));
+          }
           if (expected.isPresent()) {
             count(
                 "world",
@@ -130,6 +135,16 @@ class ComponentConformanceTest {
       }
     }
     report("components");
+  }
+
+  /** The model does not keep the names of aliases where they are used. */
+  private static boolean holdsAliases(String text) {
+    return text.contains(" type ") || text.contains("a-typedef");
+  }
+
+  private static Optional<String> textDifference(String found, String expected) {
+    boolean same = found.replaceAll("\\s+", " ").strip().equals(expected.replaceAll("\\s+", " ").strip());
+    return same ? Optional.empty() : Optional.of("printed as\n" + found);
   }
 
   private Optional<World> expected(Path folder) throws IOException {

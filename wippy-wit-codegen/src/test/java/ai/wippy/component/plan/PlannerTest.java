@@ -1,8 +1,12 @@
 package ai.wippy.component.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.Guests;
+import ai.wippy.wit.print.WitPrinter;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,5 +23,25 @@ class PlannerTest {
   void plansOfRealGuests(String guest) throws IOException {
     Plan plan = Planner.plan(ComponentDecoder.decode(Guests.bytes(guest)));
     Golden.check(guest.replace('/', '-').replace(".wasm", ".plan"), PlanText.of(plan));
+  }
+
+  @Test
+  void tellsDefinitionsFromUses() {
+    Plan plan = Planner.plan(ComponentDecoder.decode(Guests.bytes("c-records/guest.wasm")));
+    assertThat(WitPrinter.print(plan.world()))
+        .isEqualTo(
+            """
+            package root:component;
+
+            world root {
+              import peers:guest/types@0.1.0;
+
+              export add: func(a: s32, b: s32) -> s32;
+              export peers:guest/api@0.1.0;
+            }
+            """);
+    assertThat(WitPrinter.printWithInterfaces(plan.world()))
+        .contains("use types.{person, shape, color, perms};")
+        .contains("record person {");
   }
 }
