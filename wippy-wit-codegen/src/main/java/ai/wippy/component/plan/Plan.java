@@ -52,15 +52,7 @@ public record Plan(
   /** The same plan as an implementation of a world whose text is known. */
   public Plan of(World known) {
     return new Plan(
-        known,
-        modules,
-        imports,
-        resources,
-        componentInstances,
-        lowerings,
-        lifts,
-        steps,
-        exports);
+        known, modules, imports, resources, componentInstances, lowerings, lifts, steps, exports);
   }
 
   /**

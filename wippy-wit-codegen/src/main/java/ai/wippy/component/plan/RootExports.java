@@ -63,7 +63,8 @@ final class RootExports {
     var functions = new ArrayList<Func>();
     items.forEach((n, item) -> {
       switch (item) {
-        case Item.Type type -> TypeDefs.of(n, type).map(def -> definedIn(owner, def)).ifPresent(types::add);
+        case Item.Type type ->
+            TypeDefs.of(n, type).map(def -> definedIn(owner, def)).ifPresent(types::add);
         case Item.Function function -> functions.add(function.named(n).func());
         case Item.Instance i -> {}
         case Item.Closure c -> {}

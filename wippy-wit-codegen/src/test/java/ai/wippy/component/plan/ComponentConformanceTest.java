@@ -143,7 +143,8 @@ class ComponentConformanceTest {
   }
 
   private static Optional<String> textDifference(String found, String expected) {
-    boolean same = found.replaceAll("\\s+", " ").strip().equals(expected.replaceAll("\\s+", " ").strip());
+    boolean same =
+        found.replaceAll("\\s+", " ").strip().equals(expected.replaceAll("\\s+", " ").strip());
     return same ? Optional.empty() : Optional.of("printed as\n" + found);
   }
 
