@@ -68,7 +68,7 @@ class WitPrinterTest {
               import wasi:io/types@0.2.3;
 
               export api: interface {
-                use wasi:io/types@0.2.3.{stream as in, mood};
+                use wasi:io/types@0.2.3.{%stream as in, mood};
 
                 run: func(%from: in) -> mood;
               }
@@ -85,7 +85,7 @@ class WitPrinterTest {
 
             package wasi:io@0.2.3 {
               interface types {
-                resource stream;
+                resource %stream;
 
                 enum mood {
                   good,
