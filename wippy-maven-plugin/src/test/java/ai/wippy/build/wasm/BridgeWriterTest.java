@@ -1,6 +1,7 @@
 package ai.wippy.build.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.wippy.build.wasm.BridgeWriter.Method;
@@ -10,6 +11,7 @@ import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.Trap;
 import ai.wippy.wit.model.CoreType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ class BridgeWriterTest {
     int passedOn(int a);
 
     long[] both(int a);
+
+    void recursion();
   }
 
   private static final String MODULE =
@@ -51,6 +55,7 @@ class BridgeWriterTest {
         (func (export "store") (param i32) i32.const 8 local.get 0 i32.store)
         (func (export "load") (result i32) i32.const 8 i32.load)
         (func (export "both") (param i32) (result i32 f64) local.get 0 f64.const 0.5)
+        (func $deep (export "recursion") call $deep)
         (export "passed-on" (func $host)))
       """;
 
@@ -66,6 +71,7 @@ class BridgeWriterTest {
           new Method("twice", "twice", List.of(CoreType.F64), List.of(CoreType.F64)),
           new Method("store", "store", List.of(CoreType.I32), NONE),
           new Method("load", "load", NONE, List.of(CoreType.I32)),
+          new Method("recursion", "recursion", NONE, NONE),
           new Method("passedOn", "passed-on", List.of(CoreType.I32), List.of(CoreType.I32)),
           new Method("both", "both", List.of(CoreType.I32), List.of(CoreType.I32, CoreType.F64)));
 
@@ -96,6 +102,15 @@ class BridgeWriterTest {
     assertThat(calculator.load()).isEqualTo(77);
     assertThat(calculator.passedOn(4)).isEqualTo(40);
     assertThat(calculator.both(9)).containsExactly(9, Double.doubleToRawLongBits(0.5));
+  }
+
+  @Test
+  void anExhaustedStackIsATrapThatLeavesTheInstanceCallable() throws ReflectiveOperationException {
+    Calculator calculator = calculator();
+    assertThatExceptionOfType(Trap.class)
+        .isThrownBy(calculator::recursion)
+        .withMessage("call stack exhausted");
+    assertThat(calculator.add(2, 3)).isEqualTo(5);
   }
 
   @Test

@@ -57,7 +57,7 @@ public final class CoreInstance {
    * This instance behind an interface that was generated for its module: one primitive method for
    * each function that is used. The build wrote the implementation as bytecode beside the
    * interface, under its name with {@code Bridge} appended and with a public constructor that takes
-   * this class. What a method throws is for {@link Trap#of}.
+   * this class. Its methods throw what {@link Trap#of} makes of whatever the guest threw.
    */
   public <B> B bridge(Class<B> type) {
     try {
