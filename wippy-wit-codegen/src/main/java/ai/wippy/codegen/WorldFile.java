@@ -19,7 +19,7 @@ final class WorldFile {
   private final JavaWriter out;
   private final Bindings bindings;
   private final Scope methods =
-      Members.methods("instantiate", "call", "reusable", "close", "equals");
+      Members.methods("create", "instantiate", "call", "reusable", "close", "equals");
   private final Scope fields = new Scope("instance", "resultTables", "state");
   private final Map<ExportedInterface, String> accessors = new LinkedHashMap<>();
 
@@ -81,6 +81,14 @@ final class WorldFile {
               out.line(
                   "%s = new %s(instance);".formatted(field, each.implementation().simpleName())));
         });
+    out.blank();
+    out.javadoc(
+        "Makes a fresh instance that gets nothing from outside, and that one thread at a time may"
+            + " use.",
+        List.of());
+    out.block(
+        "public static %s create()".formatted(name),
+        () -> out.line("return new %s(%s.ISOLATED);".formatted(name, out.ref(HOST))));
     out.blank();
     out.javadoc(
         "Makes a fresh instance, which one thread at a time may use.",

@@ -9,6 +9,9 @@ package ai.wippy.runtime.component;
  *     {ok = value}} or {@code {err = value}}, where it otherwise gets the value, or a failure
  */
 public record Host(Limits limits, Imports imports, boolean resultTables) {
+  /** Default limits, and no function to call: what a guest needs that only computes. */
+  public static final Host ISOLATED = new Host(Limits.DEFAULT, new NoImports());
+
   /** A host whose dynamic callers get values and failures. */
   public Host(Limits limits, Imports imports) {
     this(limits, imports, false);
