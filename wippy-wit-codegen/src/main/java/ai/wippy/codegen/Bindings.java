@@ -208,8 +208,7 @@ final class Bindings {
       return Optional.empty();
     }
     ClassName implementation = fresh(world.packageName(), world.simpleName() + type.simpleName());
-    return Optional.of(
-        new ExportedInterface(export.name(), type, implementation, exports));
+    return Optional.of(new ExportedInterface(export.name(), type, implementation, exports));
   }
 
   private Export export(Plan.FuncExport export, Func func, String path) {

@@ -113,9 +113,7 @@ final class InstanceFile {
     String head =
         "%sMODULE%d.instantiate"
             .formatted(
-                isUsed(number)
-                    ? out.ref(CORE_INSTANCE) + " instance" + number + " = "
-                    : "",
+                isUsed(number) ? out.ref(CORE_INSTANCE) + " instance" + number + " = " : "",
                 step.module());
     var args = new ArrayList<String>();
     for (CoreSource source : step.args()) {

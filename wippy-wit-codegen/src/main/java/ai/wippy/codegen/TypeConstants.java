@@ -103,11 +103,10 @@ final class TypeConstants {
     String runtime = out.ref(TYPE);
     var args = new ArrayList<String>(List.of(literal(type.wit())));
     args.addAll(parts);
-    declarations.add(
-        () -> {
-          out.line("private static final " + runtime + " " + constant + " =");
-          out.indented(2, () -> out.call(runtime + "." + factory, args, ";"));
-        });
+    declarations.add(() -> {
+      out.line("private static final " + runtime + " " + constant + " =");
+      out.indented(2, () -> out.call(runtime + "." + factory, args, ";"));
+    });
     return constant;
   }
 }

@@ -33,9 +33,8 @@ final class WorldFile {
     bindings.heaps().forEach(heap -> fields.take(heap.name()));
     String name = bindings.world().simpleName();
     String docs = bindings.plan().world().docs();
-    out.javadoc(docs.isBlank()
-            ? "An instance of the component " + name + "."
-            : JavaWriter.escape(docs),
+    out.javadoc(
+        docs.isBlank() ? "An instance of the component " + name + "." : JavaWriter.escape(docs),
         List.of());
     out.block(
         "public final class " + name + " implements " + out.ref(COMPONENT_INSTANCE),

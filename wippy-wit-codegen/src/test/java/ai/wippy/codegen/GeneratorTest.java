@@ -2,7 +2,6 @@ package ai.wippy.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.wippy.component.plan.Plan;
@@ -29,7 +28,8 @@ class GeneratorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"c-records/guest.wasm", "assemblyscript/as.wasm", "c-wasip1/reactor.wasm"})
+  @ValueSource(
+      strings = {"c-records/guest.wasm", "assemblyscript/as.wasm", "c-wasip1/reactor.wasm"})
   void sourcesOfRealGuests(String guest) throws IOException {
     String name = guest.replaceAll(".*/|\\.wasm", "");
     check(name, generate(Plans.guest(guest), name));
@@ -126,12 +126,11 @@ class GeneratorTest {
         .satisfies(refused -> assertThat(refused.place()).startsWith("peers:res/counters@0.1.0"));
     String tuple = String.join(", ", Collections.nCopies(17, "u8"));
     assertThatExceptionOfType(Unsupported.class)
-        .isThrownBy(
-            () ->
-                generate(
-                    Plans.wit(
-                        "package a:b; world w { export f: func(x: tuple<%s>); }".formatted(tuple)),
-                    "w"))
+        .isThrownBy(() ->
+            generate(
+                Plans.wit(
+                    "package a:b; world w { export f: func(x: tuple<%s>); }".formatted(tuple)),
+                "w"))
         .withMessage("a tuple of 17 elements in f is not supported yet");
   }
 

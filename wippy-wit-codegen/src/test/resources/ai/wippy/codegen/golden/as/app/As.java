@@ -25,6 +25,13 @@ public final class As implements ComponentInstance {
   }
 
   /**
+   * Makes a fresh instance that gets nothing from outside, and that one thread at a time may use.
+   */
+  public static As create() {
+    return new As(Host.ISOLATED);
+  }
+
+  /**
    * Makes a fresh instance, which one thread at a time may use.
    *
    * @param host what it gets from outside

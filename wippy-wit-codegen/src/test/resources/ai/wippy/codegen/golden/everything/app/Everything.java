@@ -29,6 +29,13 @@ public final class Everything implements ComponentInstance {
   }
 
   /**
+   * Makes a fresh instance that gets nothing from outside, and that one thread at a time may use.
+   */
+  public static Everything create() {
+    return new Everything(Host.ISOLATED);
+  }
+
+  /**
    * Makes a fresh instance, which one thread at a time may use.
    *
    * @param host what it gets from outside

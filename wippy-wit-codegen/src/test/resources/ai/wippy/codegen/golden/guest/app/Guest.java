@@ -26,6 +26,13 @@ public final class Guest implements ComponentInstance {
   }
 
   /**
+   * Makes a fresh instance that gets nothing from outside, and that one thread at a time may use.
+   */
+  public static Guest create() {
+    return new Guest(Host.ISOLATED);
+  }
+
+  /**
    * Makes a fresh instance, which one thread at a time may use.
    *
    * @param host what it gets from outside

@@ -30,6 +30,13 @@ public final class Reactor implements ComponentInstance {
   }
 
   /**
+   * Makes a fresh instance that gets nothing from outside, and that one thread at a time may use.
+   */
+  public static Reactor create() {
+    return new Reactor(Host.ISOLATED);
+  }
+
+  /**
    * Makes a fresh instance, which one thread at a time may use.
    *
    * @param host what it gets from outside
