@@ -9,17 +9,21 @@ package ai.wippy.runtime.component;
  * a trap poisons an instance, without any handler on the way.
  */
 public final class InstanceState {
-  private enum Phase {
-    IDLE,
-    /** Arguments are being stored in guest memory. */
-    LOWERING,
-    RUNNING,
-    /** The guest allocates or cleans up, and may call nothing. */
-    CONFINED,
-    CLOSED
-  }
+  // Numbers, for storing a reference to an enum costs a garbage collector's barrier: as much as
+  // the rest of a call of a small function.
+  private static final int IDLE = 0;
 
-  private Phase phase = Phase.IDLE;
+  /** Arguments are being stored in guest memory. */
+  private static final int LOWERING = 1;
+
+  private static final int RUNNING = 2;
+
+  /** The guest allocates or cleans up, and may call nothing. */
+  private static final int CONFINED = 3;
+
+  private static final int CLOSED = 4;
+
+  private int phase = IDLE;
   private boolean allocated;
   private boolean leaked;
 
@@ -36,7 +40,7 @@ public final class InstanceState {
     checkEnter();
     leaked |= allocated;
     allocated = false;
-    phase = Phase.LOWERING;
+    phase = LOWERING;
   }
 
   /**
@@ -47,18 +51,18 @@ public final class InstanceState {
    */
   public void enter() {
     checkEnter();
-    phase = Phase.RUNNING;
+    phase = RUNNING;
   }
 
   /** After results have been lifted; until {@link #exit} the guest may call nothing. */
   public void postReturn() {
-    phase = Phase.CONFINED;
+    phase = CONFINED;
   }
 
   /** After the call. */
   public void exit() {
     allocated = false;
-    phase = Phase.IDLE;
+    phase = IDLE;
   }
 
   /**
@@ -67,14 +71,14 @@ public final class InstanceState {
    * @throws Trap if the guest is allocating or cleaning up
    */
   public void checkLeave() {
-    if (phase == Phase.CONFINED) {
+    if (phase == CONFINED) {
       throw new Trap("cannot leave component instance");
     }
   }
 
   /** Ends the instance. */
   public void close() {
-    phase = Phase.CLOSED;
+    phase = CLOSED;
   }
 
   /**
@@ -82,13 +86,13 @@ public final class InstanceState {
    * after arguments were refused when some of them already took guest memory, which nobody frees.
    */
   public boolean reusable() {
-    return !leaked && (phase == Phase.IDLE || (phase == Phase.LOWERING && !allocated));
+    return !leaked && (phase == IDLE || (phase == LOWERING && !allocated));
   }
 
   /** Calls the guest's allocator, which may call nothing. */
   int allocate(GuestHeap.Realloc realloc, int alignment, int size) {
-    Phase before = phase;
-    phase = Phase.CONFINED;
+    int before = phase;
+    phase = CONFINED;
     int at = realloc.realloc(0, 0, alignment, size);
     phase = before;
     allocated = true;
@@ -96,12 +100,15 @@ public final class InstanceState {
   }
 
   private void checkEnter() {
-    if (phase != Phase.IDLE && phase != Phase.LOWERING) {
-      if (phase == Phase.CLOSED) {
-        throw new IllegalStateException("the component instance is closed");
-      }
-      throw new Trap(
-          "cannot enter component instance: it is in a call, or a call of it ended in a trap");
+    if (phase > LOWERING) {
+      throw refusal();
     }
+  }
+
+  private RuntimeException refusal() {
+    return phase == CLOSED
+        ? new IllegalStateException("the component instance is closed")
+        : new Trap(
+            "cannot enter component instance: it is in a call, or a call of it ended in a trap");
   }
 }
