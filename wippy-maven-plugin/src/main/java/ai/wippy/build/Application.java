@@ -24,9 +24,7 @@ import java.util.SequencedMap;
  * @param chunks the compiled source of each Lua entry
  */
 record Application(
-    Index index,
-    SequencedMap<EntryId, GuestFunction> functions,
-    Map<EntryId, byte[]> chunks) {
+    Index index, SequencedMap<EntryId, GuestFunction> functions, Map<EntryId, byte[]> chunks) {
 
   /**
    * Reads an application.

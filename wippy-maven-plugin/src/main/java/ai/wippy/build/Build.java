@@ -41,8 +41,8 @@ public final class Build {
                       text.getBytes(StandardCharsets.UTF_8)));
           new Frozen(application, bindings)
               .resources()
-              .forEach((name, bytes) ->
-                  outputs.put(request.generatedResources().resolve(name), bytes));
+              .forEach(
+                  (name, bytes) -> outputs.put(request.generatedResources().resolve(name), bytes));
           return outputs;
         });
   }
@@ -117,7 +117,9 @@ public final class Build {
         "no file with a namespace below "
             + String.join(
                 " or ",
-                application.index().roots().stream().map(root -> root.folder().toString()).toList()));
+                application.index().roots().stream()
+                    .map(root -> root.folder().toString())
+                    .toList()));
   }
 
   /** Packs classes and libraries into an executable jar. */

@@ -51,7 +51,8 @@ record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
     String name = entry.method().value();
     List<CoreModule.Export> candidates = CoreFunctions.callable(CoreModulePlanner.read(binary));
     Optional<CoreModule.Signature> signature = signature(name);
-    if (signature.isPresent() && signature.get().params().isEmpty()
+    if (signature.isPresent()
+        && signature.get().params().isEmpty()
         && signature.get().results().isEmpty()) {
       return Optional.of(
           CoreModulePlanner.plan(binary, Map.of(name, CoreModulePlanner.command(name))));
@@ -69,7 +70,8 @@ record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
         entry.method().span(),
         "wit is required in entry %s: its code is a core module, whose numbers need a meaning"
             .formatted(entry.id()),
-        signature.flatMap(CoreFunctions::suggestWit)
+        signature
+            .flatMap(CoreFunctions::suggestWit)
             .map(wit -> "for example\nwit: \"%s: %s;\"".formatted(name, wit))
             .orElse("write the signature of " + name));
     return Optional.empty();

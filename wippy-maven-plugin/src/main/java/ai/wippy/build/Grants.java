@@ -44,8 +44,7 @@ final class Grants {
     return tokens.isEmpty()
         ? fate
         : Stream.concat(
-                entry.imports().stream().map(granted -> granted.profile().token()),
-                tokens.stream())
+                entry.imports().stream().map(granted -> granted.profile().token()), tokens.stream())
             .distinct()
             .collect(Collectors.joining(", ", fate + "; to grant them write\nimports: [", "]"));
   }

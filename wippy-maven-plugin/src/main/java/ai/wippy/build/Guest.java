@@ -15,8 +15,7 @@ import java.util.List;
  * @param methods what it exports
  * @param moduleIds under which its core modules are translated, by their numbers in the plan
  */
-record Guest(
-    WasmEntry first, Span place, Plan plan, Methods methods, List<String> moduleIds) {
+record Guest(WasmEntry first, Span place, Plan plan, Methods methods, List<String> moduleIds) {
   Guest {
     moduleIds = List.copyOf(moduleIds);
   }

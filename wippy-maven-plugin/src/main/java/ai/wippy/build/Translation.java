@@ -6,6 +6,7 @@ import ai.wippy.build.wasm.ModuleTranslator;
 import ai.wippy.build.wasm.TranslatedModule;
 import ai.wippy.codegen.Bridge;
 import ai.wippy.diagnostic.Problems;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.LinkedHashMap;
 
 /** The classes of an application's core modules, each module translated once. */
 final class Translation {
@@ -66,9 +66,7 @@ final class Translation {
   private void add(String id, Guest guest, Problems problems) {
     TranslatedModule module = module(id);
     files.putAll(module.files());
-    module
-        .slow()
-        .forEach(slow -> problems.warning(guest.place(), slow.problem(), slow.help()));
+    module.slow().forEach(slow -> problems.warning(guest.place(), slow.problem(), slow.help()));
   }
 
   private void addBridges(Guest guest, List<Bridge> bridges) {

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Assertions;
 
-/** An application of {@code src/test/resources/apps}, built as the plugin does it, but without Maven. */
+/**
+ * An application of {@code src/test/resources/apps}, built as the plugin does it, but without
+ * Maven.
+ */
 final class BuiltApp implements AutoCloseable {
   private final URLClassLoader loader;
   private final Wippy wippy;
@@ -65,7 +68,12 @@ final class BuiltApp implements AutoCloseable {
       List<String> sources = walk.filter(Files::isRegularFile).map(Path::toString).toList();
       List<String> options =
           Stream.concat(
-                  Stream.of("-Xlint:all,-path", "-Werror", "-proc:none", "-d", request.classes().toString()),
+                  Stream.of(
+                      "-Xlint:all,-path",
+                      "-Werror",
+                      "-proc:none",
+                      "-d",
+                      request.classes().toString()),
                   sources.stream())
               .toList();
       int status =

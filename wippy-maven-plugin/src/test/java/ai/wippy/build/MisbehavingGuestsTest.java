@@ -85,8 +85,8 @@ class MisbehavingGuestsTest {
 
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failure).hasMessageContaining("200 ms");
-    assertThat(Duration.between(start, Instant.now())).isBetween(
-        Duration.ofMillis(200), Duration.ofMillis(1500));
+    assertThat(Duration.between(start, Instant.now()))
+        .isBetween(Duration.ofMillis(200), Duration.ofMillis(1500));
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(app.call("bad:divide", 6, 2)).isEqualTo(3L);
   }

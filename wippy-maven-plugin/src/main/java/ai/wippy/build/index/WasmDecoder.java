@@ -90,8 +90,7 @@ final class WasmDecoder {
 
   private void refuse(Definition definition, Reference token, String name) {
     String profiles =
-        String.join(
-            ", ", Arrays.stream(HostProfile.values()).map(HostProfile::token).toList());
+        String.join(", ", Arrays.stream(HostProfile.values()).map(HostProfile::token).toList());
     problems.error(
         token.span(),
         "unsupported wasm host import: %s in entry %s".formatted(name, definition.id()),

@@ -52,7 +52,8 @@ class LiftedFunctionTest {
 
   @Test
   void callsAndCleansUp() {
-    var add = ExportedFunction.of("add", Type.S32, new Param("a", Type.S32), new Param("b", Type.S32));
+    var add =
+        ExportedFunction.of("add", Type.S32, new Param("a", Type.S32), new Param("b", Type.S32));
     assertThat(call(add, slots -> slots[0] + slots[1], false, 2, -3)).isEqualTo(-1L);
     assertThat(trail).containsExactly("call [2, -3]", "post -1");
     assertThat(guest.state.reusable()).isTrue();
@@ -115,11 +116,10 @@ class LiftedFunctionTest {
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> call(divide, _ -> 16L, false))
         .withMessage("no")
-        .satisfies(
-            failure -> {
-              assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
-              assertThat(failure.details()).isEqualTo("no");
-            });
+        .satisfies(failure -> {
+          assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
+          assertThat(failure.details()).isEqualTo("no");
+        });
     assertThat(trail).endsWith("post 16");
     assertThat(guest.state.reusable()).isTrue();
     assertThat(call(divide, _ -> 16L, true)).isEqualTo(Map.of("err", "no"));

@@ -68,8 +68,7 @@ class ListsTest {
         .withMessage("text[1]: expected char, got 57343, which is no Unicode scalar value");
     Store<List<String>> inner = (h, at, list) -> h.store(at, Lists.lowerStrings(h, list, "tags"));
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(
-            () -> Lists.lower(heap, List.of(List.of("a", "\uD800")), 8, 4, "users", inner))
+        .isThrownBy(() -> Lists.lower(heap, List.of(List.of("a", "\uD800")), 8, 4, "users", inner))
         .withMessage(
             "users[0].tags[1]: expected text, got an unpaired surrogate U+D800 at index 0");
   }

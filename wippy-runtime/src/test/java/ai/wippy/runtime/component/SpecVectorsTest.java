@@ -105,7 +105,8 @@ class SpecVectorsTest {
   private static String letters(List<String> types) {
     var out = new StringBuilder();
     for (String each : types) {
-      out.append(each.equals("i32") ? 'i' : each.equals("i64") ? 'l' : each.equals("f32") ? 'f' : 'd');
+      out.append(
+          each.equals("i32") ? 'i' : each.equals("i64") ? 'l' : each.equals("f32") ? 'f' : 'd');
     }
     return out.toString();
   }
@@ -180,11 +181,9 @@ class SpecVectorsTest {
               "variant",
               ((List<List<Object>>) body)
                   .stream()
-                      .map(
-                          each ->
-                              new Type.Case(
-                                  (String) each.get(0),
-                                  each.get(1) == null ? null : type(each.get(1))))
+                      .map(each ->
+                          new Type.Case(
+                              (String) each.get(0), each.get(1) == null ? null : type(each.get(1))))
                       .toArray(Type.Case[]::new));
       case "result" -> {
         var parts = (List<@Nullable Object>) body;
@@ -211,8 +210,7 @@ class SpecVectorsTest {
     Object body = entry.getValue();
     var object = value instanceof Map<?, ?> map ? (Map<String, Object>) map.get("obj") : null;
     return switch (entry.getKey()) {
-      case "list" ->
-          ((List<Object>) value).stream().map(each -> expected(body, each)).toList();
+      case "list" -> ((List<Object>) value).stream().map(each -> expected(body, each)).toList();
       case "tuple" -> {
         var list = new ArrayList<Object>();
         object.forEach((i, v) -> list.add(expected(((List<Object>) body).get(list.size()), v)));

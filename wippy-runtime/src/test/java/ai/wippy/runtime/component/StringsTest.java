@@ -42,7 +42,8 @@ class StringsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"80", "C0 80", "E0 80 80", "ED A0 80", "F4 90 80 80", "61 C3", "F8 88 80 80 80"})
+  @ValueSource(
+      strings = {"80", "C0 80", "E0 80 80", "ED A0 80", "F4 90 80 80", "61 C3", "F8 88 80 80 80"})
   void malformedUtf8Traps(String hex) {
     var guest = new TestHeap();
     String[] bytes = hex.split(" ");

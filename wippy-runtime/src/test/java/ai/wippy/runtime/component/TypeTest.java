@@ -81,8 +81,7 @@ class TypeTest {
         arguments(Type.list(Type.BOOL), List.of(), List.of()),
         arguments(Type.list(Type.BOOL), Map.of(), List.of()),
         arguments(Type.tuple(Type.U8, Type.F64), List.of(1, 2), List.of(1L, 2.0)),
-        arguments(
-            Type.tuple(Type.U8, Type.option(Type.U8)), List.of(1), Arrays.asList(1L, null)),
+        arguments(Type.tuple(Type.U8, Type.option(Type.U8)), List.of(1), Arrays.asList(1L, null)),
         arguments(POINT, Map.of("x", 1, "y", 2, "z", "more"), Map.of("x", 1.0, "y", 2L)),
         arguments(
             USER,
@@ -144,18 +143,25 @@ class TypeTest {
         arguments(Type.U32, 1e30, "1.0E30 is out of range for u32 (0 to 4294967295)"),
         arguments(Type.U32, Double.NaN, "expected u32, got NaN, which is not a whole number"),
         arguments(Type.F64, "1", "expected f64, got string"),
-        arguments(Type.CHAR, "ab", "expected char, got a string of 2 bytes that is not one character"),
-        arguments(Type.CHAR, "", "expected char, got a string of 0 bytes that is not one character"),
+        arguments(
+            Type.CHAR, "ab", "expected char, got a string of 2 bytes that is not one character"),
+        arguments(
+            Type.CHAR, "", "expected char, got a string of 0 bytes that is not one character"),
         arguments(Type.CHAR, 0xD800, "expected char, got 55296, which is no Unicode scalar value"),
         arguments(
-            Type.STRING, new byte[] {'a', -1}, "expected string, got bytes that are not valid UTF-8"),
+            Type.STRING,
+            new byte[] {'a', -1},
+            "expected string, got bytes that are not valid UTF-8"),
         arguments(Type.list(Type.STRING), "x", "expected list<string>, got string"),
         arguments(
             Type.list(Type.STRING),
             Map.of("a", 1),
             "expected list<string>, got a table with names"),
         arguments(users, List.of(1), "[0]: expected user, got number"),
-        arguments(users, List.of(Map.of("name", "Ada")), "[0]: field `tags` (list<string>) of user is missing"),
+        arguments(
+            users,
+            List.of(Map.of("name", "Ada")),
+            "[0]: field `tags` (list<string>) of user is missing"),
         arguments(
             users,
             List.of(
@@ -163,14 +169,22 @@ class TypeTest {
                 Map.of("name", "b", "tags", List.of("x", true))),
             "[1].tags[1]: expected string, got boolean"),
         arguments(
-            USER, Map.of("name", "a", "tags", List.of(), "age", 300), "age: 300 is out of range for u8 (0 to 255)"),
+            USER,
+            Map.of("name", "a", "tags", List.of(), "age", 300),
+            "age: 300 is out of range for u8 (0 to 255)"),
         arguments(Type.tuple(Type.U8), List.of(1, 2), "expected tuple<u8>, got 2 elements"),
-        arguments(Type.tuple(Type.U8, Type.U8), List.of(1), "expected tuple<u8, u8>, got 1 elements"),
+        arguments(
+            Type.tuple(Type.U8, Type.U8), List.of(1), "expected tuple<u8, u8>, got 1 elements"),
         arguments(SHAPE, "circle", "case `circle` of shape needs a payload: {circle = f64}"),
-        arguments(SHAPE, "cirle", "`cirle` is no case of shape; expected `circle`, `named`, `small`, `unit`"),
+        arguments(
+            SHAPE,
+            "cirle",
+            "`cirle` is no case of shape; expected `circle`, `named`, `small`, `unit`"),
         arguments(SHAPE, Map.of("circle", "x"), "circle: expected f64, got string"),
         arguments(
-            SHAPE, Map.of(), "expected a table with one of `circle`, `named`, `small`, `unit` for shape"),
+            SHAPE,
+            Map.of(),
+            "expected a table with one of `circle`, `named`, `small`, `unit` for shape"),
         arguments(COLOR, "pink", "`pink` is no color; expected one of red, green, blue"),
         arguments(COLOR, 3, "3 is no color; its cases are 0 to 2"),
         arguments(PERMS, List.of("reed"), "`reed` is no flag of perms; expected read, write, exec"),
@@ -211,7 +225,8 @@ class TypeTest {
 
   @Test
   void whatAGuestMayNotGiveIsATrap() {
-    var guest = new TestHeap().bytes(0, 3).bytes(4, 0x00, 0xD8, 0, 0).bytes(8, 0xF0, 0xFF, 0, 0, 0x20);
+    var guest =
+        new TestHeap().bytes(0, 3).bytes(4, 0x00, 0xD8, 0, 0).bytes(8, 0xF0, 0xFF, 0, 0, 0x20);
     assertThatExceptionOfType(Trap.class)
         .isThrownBy(() -> COLOR.load(guest.heap, 0, VALUES))
         .withMessage("invalid discriminant: 3 of 3 cases");
