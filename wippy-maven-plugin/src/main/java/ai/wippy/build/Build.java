@@ -5,8 +5,10 @@ import ai.wippy.build.Outcome.NothingToDo;
 import ai.wippy.build.Outcome.Rejected;
 import ai.wippy.build.Outcome.UpToDate;
 import ai.wippy.build.Outcome.Written;
+import ai.wippy.build.index.Index;
 import ai.wippy.build.index.IndexReader;
 import ai.wippy.build.jar.AppJar;
+import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The build of an application: registry to bindings, core modules to bytecode, all to one jar. */
 public final class Build {
   private static final String MAIN_CLASS = "ai.wippy.runtime.Main";
-
-  private final long start = System.nanoTime();
-  private final Problems problems = new Problems();
 
   /** Reads the registry and writes bindings and the frozen registry. */
   public Outcome generate(BuildRequest request) throws IOException {
@@ -31,15 +31,17 @@ public final class Build {
         request,
         "generate",
         Set.of(request.generatedSources(), request.generatedResources()),
-        (application, bindings) -> {
+        (read, found) -> {
+          // Compiling reads the same, and would say the same once more.
+          read.warnings().forEach(found::add);
           Map<Path, byte[]> outputs = new HashMap<>();
-          bindings
+          read.bindings()
               .files()
               .forEach((path, text) ->
                   outputs.put(
                       request.generatedSources().resolve(path),
                       text.getBytes(StandardCharsets.UTF_8)));
-          new Frozen(application, bindings)
+          new Frozen(read.application(), read.bindings())
               .resources()
               .forEach(
                   (name, bytes) -> outputs.put(request.generatedResources().resolve(name), bytes));
@@ -53,9 +55,9 @@ public final class Build {
         request,
         "compile",
         Set.of(request.classes()),
-        (application, bindings) -> {
+        (read, found) -> {
           Map<Path, byte[]> outputs = new HashMap<>();
-          Translation.of(application.guests(), bindings, problems)
+          Translation.of(read.application().guests(), read.bindings(), found)
               .files()
               .forEach((path, bytes) -> outputs.put(request.classes().resolve(path), bytes));
           return outputs;
@@ -64,23 +66,33 @@ public final class Build {
 
   /** Does everything up to the plan of every component and writes nothing. */
   public Outcome check(BuildRequest request) throws IOException {
-    var application = Application.read(request, problems);
-    if (application.index().definitions().isEmpty() && !problems.hasErrors()) {
-      return nothingToDo(application);
+    var problems = new Problems();
+    Read read = read(request, problems);
+    if (problems.hasErrors()) {
+      return new Rejected(problems.all());
     }
-    bindings(request, application);
-    return problems.hasErrors()
-        ? new Rejected(problems.all())
-        : new Checked(application.index().definitions().size(), problems.all());
+    int entries = read.application().index().definitions().size();
+    return entries == 0 ? nothingToDo(read.application()) : new Checked(entries, problems.all());
   }
 
-  /** What a step makes of an application; all paths are absolute. */
+  /** What every step starts from. */
+  private record Read(Application application, Bindings bindings, List<Diagnostic> warnings) {}
+
+  private static Read read(BuildRequest request, Problems problems) {
+    var application = Application.read(request, problems);
+    String prefix = Optional.ofNullable(request.bindingsPackage()).orElse("");
+    var bindings = Bindings.of(application.guests(), prefix, problems);
+    return new Read(application, bindings, problems.all());
+  }
+
+  /** What a step makes of an application: content of files by absolute path. */
   private interface Work {
-    Map<Path, byte[]> outputs(Application application, Bindings bindings) throws IOException;
+    Map<Path, byte[]> outputs(Read read, Problems found) throws IOException;
   }
 
-  private Outcome step(BuildRequest request, String name, Set<Path> roots, Work work)
+  private static Outcome step(BuildRequest request, String name, Set<Path> roots, Work work)
       throws IOException {
+    long start = System.nanoTime();
     var reader = new IndexReader(request.base(), Optional.ofNullable(request.sources()));
     var facts =
         new Facts(request.base())
@@ -92,38 +104,37 @@ public final class Build {
     if (change.isEmpty()) {
       return new UpToDate(stamp.outputs());
     }
-    var application = Application.read(request, problems);
-    var bindings = bindings(request, application);
-    Map<Path, byte[]> outputs =
-        problems.hasErrors() ? Map.of() : work.outputs(application, bindings);
+    var problems = new Problems();
+    Read read = read(request, problems);
     if (problems.hasErrors()) {
       return new Rejected(problems.all());
     }
-    if (application.index().definitions().isEmpty()) {
-      stamp.commit(facts, application.index().inputs(), Map.of());
-      return nothingToDo(application);
+    Index index = read.application().index();
+    if (index.definitions().isEmpty()) {
+      stamp.commit(facts, index.inputs(), Map.of());
+      return nothingToDo(read.application());
     }
-    stamp.commit(facts, application.index().inputs(), outputs);
-    return new Written(outputs.size(), change.get(), took(), problems.all());
-  }
-
-  private Bindings bindings(BuildRequest request, Application application) {
-    String prefix = Optional.ofNullable(request.bindingsPackage()).orElse("");
-    return Bindings.of(application.guests(), prefix, problems);
+    var found = new Problems();
+    Map<Path, byte[]> outputs = work.outputs(read, found);
+    if (found.hasErrors()) {
+      return new Rejected(found.all());
+    }
+    stamp.commit(facts, index.inputs(), outputs);
+    return new Written(outputs.size(), change.get(), since(start), found.all());
   }
 
   private static NothingToDo nothingToDo(Application application) {
     return new NothingToDo(
         "no file with a namespace below "
-            + String.join(
-                " or ",
-                application.index().roots().stream()
-                    .map(root -> root.folder().toString())
-                    .toList()));
+            + application.index().roots().stream()
+                .map(root -> root.folder().toString())
+                .collect(Collectors.joining(" or ")));
   }
 
   /** Packs classes and libraries into an executable jar. */
   public Outcome jar(JarRequest request) throws IOException {
+    long start = System.nanoTime();
+    var problems = new Problems();
     var facts =
         new Facts(request.base())
             .setting("timestamp", request.timestamp())
@@ -143,10 +154,10 @@ public final class Build {
       return new Rejected(problems.all());
     }
     stamp.commit(facts, List.of(), Map.of(target, jar));
-    return new Written(1, change.get(), took(), problems.all());
+    return new Written(1, change.get(), since(start), problems.all());
   }
 
-  private Duration took() {
+  private static Duration since(long start) {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -66,7 +66,7 @@ final class Translation {
   private void add(String id, Guest guest, Problems problems) {
     TranslatedModule module = module(id);
     files.putAll(module.files());
-    module.slow().forEach(slow -> problems.warning(guest.place(), slow.problem(), slow.help()));
+    SlowFunctions.report(module.slow(), guest.place(), problems);
   }
 
   private void addBridges(Guest guest, List<Bridge> bridges) {

@@ -1,5 +1,6 @@
 package ai.wippy.build.lua;
 
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.diagnostic.Span;

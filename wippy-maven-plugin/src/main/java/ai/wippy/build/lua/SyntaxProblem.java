@@ -1,6 +1,7 @@
 package ai.wippy.build.lua;
 
 import ai.wippy.diagnostic.Diagnostic;
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.diagnostic.Span;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package ai.wippy.build.wasm;
 
 import ai.wippy.build.wasm.StandardStreams.Exit;
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
-import ai.wippy.diagnostic.SourceText;
-import ai.wippy.diagnostic.Span;
 import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.wabt.Wat2WasmModule;
@@ -23,27 +22,6 @@ import org.jspecify.annotations.Nullable;
  * this JVM. Thread-safe; the first call takes most of a second, later ones a few milliseconds.
  */
 public final class WatAssembler {
-  /** Where a place in the assembled text lies in the file that the user wrote. */
-  @FunctionalInterface
-  public interface Places {
-    /**
-     * The place.
-     *
-     * @param line of the text, from 1
-     * @param column of its first character in UTF-16 units, from 1
-     * @param length in UTF-16 units, at least 1
-     */
-    Span span(int line, int column, int length);
-
-    /** For text that is a whole file. */
-    static Places in(SourceText file) {
-      return (line, column, length) -> {
-        int start = file.offset(line) + column - 1;
-        return file.span(start, start + length);
-      };
-    }
-  }
-
   private static final List<String> COMMAND =
       List.of(
           "wat2wasm",

@@ -1,5 +1,6 @@
 package ai.wippy.build.wasm;
 
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.diagnostic.Span;
@@ -33,12 +34,12 @@ final class WatListing {
       Pattern.compile("^(i32|i64|f32|f64|local|global|table|memory|data|elem|ref)_");
 
   private final SourceText text;
-  private final WatAssembler.Places places;
+  private final Places places;
   private final Problems problems;
   private @Nullable Matcher pending;
   private int found;
 
-  WatListing(String text, WatAssembler.Places places, Problems problems) {
+  WatListing(String text, Places places, Problems problems) {
     this.text = new SourceText("-", text);
     this.places = places;
     this.problems = problems;

@@ -3,6 +3,7 @@ package ai.wippy.build.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.diagnostic.Diagnostic;
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import java.io.ByteArrayInputStream;

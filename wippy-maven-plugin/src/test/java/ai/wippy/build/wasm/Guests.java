@@ -3,6 +3,7 @@ package ai.wippy.build.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.diagnostic.Diagnostic;
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.runtime.component.CoreExtern;
@@ -61,7 +62,7 @@ final class Guests {
   static byte[] wat(String text) {
     var problems = new Problems();
     var file = new SourceText("test.wat", text);
-    var binary = ASSEMBLER.assemble(text, WatAssembler.Places.in(file), problems);
+    var binary = ASSEMBLER.assemble(text, Places.in(file), problems);
     assertThat(problems.all()).extracting(Diagnostic::render).isEmpty();
     return binary.orElseThrow();
   }

@@ -3,6 +3,7 @@ package ai.wippy.build.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.diagnostic.Diagnostic;
+import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class WatAssemblerTest {
     String text = Files.readString(FIXTURES.resolve(name));
     var problems = new Problems();
     var file = new SourceText(name, text);
-    assertThat(assembler.assemble(text, WatAssembler.Places.in(file), problems)).isEmpty();
+    assertThat(assembler.assemble(text, Places.in(file), problems)).isEmpty();
     String rendered =
         problems.all().stream().map(Diagnostic::render).collect(Collectors.joining("\n\n")) + "\n";
 

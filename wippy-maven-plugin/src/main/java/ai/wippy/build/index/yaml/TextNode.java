@@ -45,7 +45,7 @@ public record TextNode(Span span, String value, TextOrigin origin) implements No
    */
   public Span atPlace(int line, int column, int length) {
     var lines = new SourceText("", value);
-    int start = (int) Math.clamp(lines.offset(line) + (long) column - 1, 0, value.length());
+    int start = Math.clamp(lines.offset(line) + (long) column - 1, 0, value.length());
     return at(start, Math.min(start + length, value.length()));
   }
 

@@ -1,9 +1,9 @@
-package ai.wippy.build.lua;
+package ai.wippy.diagnostic;
 
-import ai.wippy.diagnostic.SourceText;
-import ai.wippy.diagnostic.Span;
-
-/** Where a place in Lua text lies in the file that the user wrote. */
+/**
+ * Where a place in a text of another language lies in the file that the user wrote, for compilers
+ * that count lines and columns of their own.
+ */
 @FunctionalInterface
 public interface Places {
   /**
