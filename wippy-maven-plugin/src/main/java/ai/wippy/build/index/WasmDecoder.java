@@ -30,6 +30,7 @@ final class WasmDecoder {
     List<HostImport> imports = imports(definition);
     Wasi wasi = new WasiDecoder(definition, references, problems).decode();
     CallSettings settings = settings(definition);
+    warnOfIdle(definition);
     return source(definition)
         .map(source ->
             new WasmEntry(
@@ -42,6 +43,29 @@ final class WasmDecoder {
                 wasi,
                 settings,
                 Command.of(definition)));
+  }
+
+  /** Settings that are read and checked, but that no host of this version heeds. */
+  private void warnOfIdle(Definition definition) {
+    definition
+        .data()
+        .mapping("wasi")
+        .ifPresent(wasi ->
+            wasi.fields().forEach(field -> warnOfIdle(definition, field, "wasi." + field.name())));
+    definition
+        .data()
+        .field("transport")
+        .filter(field ->
+            field.value() instanceof TextNode text
+                && Transport.of(text.value()) == Transport.WASI_HTTP)
+        .ifPresent(field -> warnOfIdle(definition, field, "transport: wasi-http"));
+  }
+
+  private void warnOfIdle(Definition definition, MappingNode.Field field, String setting) {
+    problems.warning(
+        field.key().span(),
+        "%s has no effect yet, entry %s".formatted(setting, definition.id()),
+        "this version has no host for it; the guest gets the default");
   }
 
   private CallSettings settings(Definition definition) {
