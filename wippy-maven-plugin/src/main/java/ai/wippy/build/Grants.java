@@ -6,7 +6,9 @@ import ai.wippy.diagnostic.Problems;
 import ai.wippy.registry.HostProfile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,21 +19,36 @@ final class Grants {
 
   /** Warns of interfaces that the guest imports and the entry does not grant. */
   static void check(WasmEntry entry, Plan plan, Problems problems) {
-    SortedSet<String> denied = new TreeSet<>();
-    SortedSet<String> tokens = new TreeSet<>();
+    SortedMap<String, SortedSet<String>> denied = new TreeMap<>();
+    SortedSet<String> unknown = new TreeSet<>();
     for (Plan.HostImport imported : plan.imports()) {
       List<HostProfile> profiles = profiles(imported.instance());
-      if (entry.imports().stream().noneMatch(granted -> profiles.contains(granted.profile()))) {
-        denied.add(imported.instance().isEmpty() ? imported.func().name() : imported.instance());
-        profiles.forEach(profile -> tokens.add(profile.token()));
+      if (profiles.isEmpty()) {
+        unknown.add(imported.instance().isEmpty() ? imported.func().name() : imported.instance());
+      } else if (entry.imports().stream().noneMatch(each -> profiles.contains(each.profile()))) {
+        profiles.forEach(profile ->
+            denied
+                .computeIfAbsent(profile.token(), _ -> new TreeSet<>())
+                .add(imported.instance()));
       }
     }
     if (!denied.isEmpty()) {
       problems.warning(
           entry.method().span(),
           "entry %s does not grant %s, which its component imports"
-              .formatted(entry.id(), String.join(", ", denied)),
-          help(entry, tokens));
+              .formatted(entry.id(), String.join(", ", denied.keySet())),
+          help(entry, denied));
+    }
+    if (!unknown.isEmpty()) {
+      problems.warning(
+          entry.method().span(),
+          "the component of entry %s imports %s, which no host provides"
+              .formatted(entry.id(), String.join(", ", unknown)),
+          "a call of one of their functions traps; `imports` can grant %s"
+              .formatted(
+                  Arrays.stream(HostProfile.values())
+                      .map(HostProfile::token)
+                      .collect(Collectors.joining(", "))));
     }
   }
 
@@ -39,13 +56,16 @@ final class Grants {
     return Arrays.stream(HostProfile.values()).filter(p -> p.provides(instance)).toList();
   }
 
-  private static String help(WasmEntry entry, SortedSet<String> tokens) {
-    String fate = "a call of one of their functions traps with PermissionDenied";
-    return tokens.isEmpty()
-        ? fate
-        : Stream.concat(
-                entry.imports().stream().map(granted -> granted.profile().token()), tokens.stream())
-            .distinct()
-            .collect(Collectors.joining(", ", fate + "; to grant them write\nimports: [", "]"));
+  private static String help(WasmEntry entry, SortedMap<String, SortedSet<String>> denied) {
+    String functions =
+        denied.values().stream()
+            .flatMap(SortedSet::stream)
+            .collect(
+                Collectors.joining("\n", "a call of one of these traps with PermissionDenied\n", ""));
+    return Stream.concat(
+            entry.imports().stream().map(granted -> granted.profile().token()),
+            denied.keySet().stream())
+        .distinct()
+        .collect(Collectors.joining(", ", functions + "\nto grant them write\nimports: [", "]"));
   }
 }

@@ -131,11 +131,15 @@ final class InstanceFile {
             out.call(out.ref(LIST) + ".of", args, ");");
           });
     }
+    if (step.initializer() != null) {
+      out.line("instance%d.initialize(%s);".formatted(number, literal(step.initializer())));
+    }
   }
 
   /** Whether anything comes from a core instance; some are created only for what they start. */
   private boolean isUsed(int number) {
-    return bindings.bridges().fields().containsKey(number)
+    return plan.steps().get(number).initializer() != null
+        || bindings.bridges().fields().containsKey(number)
         || bindings.heaps().stream()
             .anyMatch(heap -> heap.memory() != null && heap.memory().instance() == number)
         || plan.steps().stream()

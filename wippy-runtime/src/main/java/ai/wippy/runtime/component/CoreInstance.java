@@ -43,6 +43,19 @@ public final class CoreInstance {
     };
   }
 
+  /**
+   * Calls an export without parameters and result that makes the instance ready for others.
+   *
+   * @throws Trap if it traps
+   */
+  public void initialize(String name) {
+    try {
+      function(name).call();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw Trap.of(e);
+    }
+  }
+
   /** An exported memory. */
   public GuestMemory memory(String name) {
     return (GuestMemory) export(name);

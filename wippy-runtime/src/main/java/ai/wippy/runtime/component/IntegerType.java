@@ -1,9 +1,13 @@
 package ai.wippy.runtime.component;
 
 import ai.wippy.runtime.payload.Values;
+import java.math.BigDecimal;
 
 /** {@code s8} to {@code u64}: takes whole numbers in range. */
 final class IntegerType extends ScalarType {
+  /** Whole numbers up to here are shown digit by digit. */
+  private static final double READABLE = 1e21;
+
   private final boolean signed;
   private final int unusedBits;
 
@@ -50,7 +54,10 @@ final class IntegerType extends ScalarType {
 
   private BadValue notWhole(double number) {
     return Math.rint(number) == number && !Double.isInfinite(number) && number != 0
-        ? outOfRange(Double.toString(number))
+        ? outOfRange(
+            Math.abs(number) < READABLE
+                ? new BigDecimal(number).toPlainString()
+                : Double.toString(number))
         : new BadValue("expected " + wit() + ", got " + number + ", which is not a whole number");
   }
 

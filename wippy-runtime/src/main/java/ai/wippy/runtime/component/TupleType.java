@@ -57,9 +57,14 @@ final class TupleType extends Type {
     }
     int length = values.length(value);
     if (length > elements.types().length) {
-      throw new BadValue("expected %s, got %d elements".formatted(wit(), length));
+      throw wrongLength(length);
     }
     return length;
+  }
+
+  private BadValue wrongLength(int length) {
+    return new BadValue(
+        "expected %s, got %d element%s".formatted(wit(), length, length == 1 ? "" : "s"));
   }
 
   private Object element(Values values, Object table, int i, int length) {
@@ -67,7 +72,7 @@ final class TupleType extends Type {
       return values.element(table, i);
     }
     if (!elements.types()[i].acceptsNil()) {
-      throw new BadValue("expected %s, got %d elements".formatted(wit(), length));
+      throw wrongLength(length);
     }
     return values.nil();
   }

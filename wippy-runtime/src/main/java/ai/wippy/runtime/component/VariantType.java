@@ -28,22 +28,42 @@ final class VariantType extends CasesType {
   int caseOf(Values values, Object value) {
     return switch (values.shape(value)) {
       case STRING -> bareCase(values.textOf(value));
-      case TABLE -> {
-        for (int i = 0; i < names.size(); i++) {
-          if (Member.present(values, value, names.get(i), payloadType(i))) {
-            yield i;
-          }
-        }
-        throw new BadValue("expected a table with one of %s for %s".formatted(candidates(), wit()));
-      }
+      case TABLE -> tableCase(values, value);
       case NIL, BOOLEAN, INTEGER, UNSIGNED, FLOAT, HANDLE, OTHER -> throw mismatch(values, value);
     };
+  }
+
+  private int tableCase(Values values, Object table) {
+    int found = -1;
+    for (int i = 0; i < names.size(); i++) {
+      if (Member.present(values, table, names.get(i), payloadType(i))) {
+        if (found >= 0) {
+          throw new BadValue(
+              "expected one case of %s, got both `%s` and `%s`"
+                  .formatted(wit(), names.get(found), names.get(i)));
+        }
+        found = i;
+      }
+    }
+    if (found < 0) {
+      for (String name : values.fieldNames(table)) {
+        if (!names.contains(name)) {
+          throw unknown(name);
+        }
+      }
+      throw new BadValue("expected a table with one of %s for %s".formatted(candidates(), wit()));
+    }
+    return found;
+  }
+
+  private BadValue unknown(String name) {
+    return new BadValue("`%s` is no case of %s; expected %s".formatted(name, wit(), candidates()));
   }
 
   private int bareCase(String name) {
     int index = names.indexOf(name);
     if (index < 0) {
-      throw new BadValue("`%s` is no case of %s; expected %s".formatted(name, wit(), candidates()));
+      throw unknown(name);
     }
     Type payload = payloadType(index);
     if (payload != null && !payload.acceptsNil()) {

@@ -266,6 +266,11 @@ final class LuaValues implements Values {
   }
 
   @Override
+  public int firstIndex() {
+    return 1;
+  }
+
+  @Override
   public Object ofHandle(AutoCloseable resource) {
     owner.accept(resource);
     return new LuaHandle(resource);

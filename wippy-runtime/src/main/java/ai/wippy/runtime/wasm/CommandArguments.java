@@ -15,13 +15,17 @@ import java.util.List;
  */
 record CommandArguments(String command, ExportedFunction function) {
   /**
-   * One argument for each word.
+   * One argument for each word; none for a command in the sense of WASI, which sees the words as
+   * its command line.
    *
    * @throws Failure of kind INVALID with a usage line, if there are too few or too many, or one
    *     does not fit
    */
   Object[] parse(Values values, List<String> words) {
     var params = function.params();
+    if (isCommand()) {
+      return new Object[0];
+    }
     if (words.size() < required() || words.size() > params.size()) {
       throw wrong(
           "expected %d argument%s, got %d"
@@ -39,6 +43,11 @@ record CommandArguments(String command, ExportedFunction function) {
     return args;
   }
 
+  private boolean isCommand() {
+    String name = function.name();
+    return name.equals("_start") || (name.startsWith("wasi:cli/run@") && name.endsWith("#run"));
+  }
+
   private int required() {
     int count = function.params().size();
     while (count > 0 && optional(function.params().get(count - 1))) {
@@ -51,7 +60,8 @@ record CommandArguments(String command, ExportedFunction function) {
     return param.type().wit().startsWith("option<");
   }
 
-  private Failure wrong(String problem) {
+  /** The failure of a call with words that do not fit. */
+  Failure wrong(String problem) {
     return new Failure(Kind.INVALID, problem + "\nusage: run " + usage());
   }
 

@@ -1,6 +1,8 @@
 package ai.wippy.runtime.wasm;
 
 import ai.wippy.registry.Entry;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.process.Program;
@@ -21,12 +23,23 @@ final class WasmProgram implements Program {
   @Override
   public Object run(ProcessFrame process, Values values, Object... args) {
     var words = Stream.concat(Stream.of(entry.id().name()), process.words().stream()).toList();
-    return guest.call(process.streams(), words, values, args);
+    try {
+      return guest.call(process.streams(), words, values, args);
+    } catch (Failure failure) {
+      // Words that only the function's types can judge, such as the name of an enum's case.
+      throw failure.kind() == Kind.INVALID && !process.words().isEmpty()
+          ? usage().wrong(failure.message())
+          : failure;
+    }
   }
 
   @Override
   public Object[] arguments(Values values, List<String> words) {
-    return new CommandArguments(command(), guest.type()).parse(values, words);
+    return usage().parse(values, words);
+  }
+
+  private CommandArguments usage() {
+    return new CommandArguments(command(), guest.type());
   }
 
   private String command() {

@@ -174,7 +174,7 @@ class TypeTest {
             "age: 300 is out of range for u8 (0 to 255)"),
         arguments(Type.tuple(Type.U8), List.of(1, 2), "expected tuple<u8>, got 2 elements"),
         arguments(
-            Type.tuple(Type.U8, Type.U8), List.of(1), "expected tuple<u8, u8>, got 1 elements"),
+            Type.tuple(Type.U8, Type.U8), List.of(1), "expected tuple<u8, u8>, got 1 element"),
         arguments(SHAPE, "circle", "case `circle` of shape needs a payload: {circle = f64}"),
         arguments(
             SHAPE,

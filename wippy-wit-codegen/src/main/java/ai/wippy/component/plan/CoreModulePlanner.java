@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Plans a plain core module whose exports implement functions that are described in WIT. */
 public final class CoreModulePlanner {
   private static final String PREVIEW_1 = "wasi_snapshot_preview1";
+  private static final String INITIALIZE = "_initialize";
+  private static final CoreModule.Signature NO_VALUES =
+      new CoreModule.Signature(List.of(), List.of());
   private static final CoreModule.Signature REALLOC =
       new CoreModule.Signature(
           List.of(CoreType.I32, CoreType.I32, CoreType.I32, CoreType.I32), List.of(CoreType.I32));
@@ -47,7 +50,9 @@ public final class CoreModulePlanner {
   }
 
   /**
-   * Plans one instance of a module, each function lifted from the export of its name.
+   * Plans one instance of a module, each function lifted from the export of its name. A module that
+   * exports {@code _initialize} is a preview 1 reactor: the plan has it called first, for neither
+   * its C library nor its constructors have run before.
    *
    * @param functions by the name of the export, such as {@code greet} or {@code
    *     ns:pkg/iface@1.0.0#greet}
@@ -75,8 +80,14 @@ public final class CoreModulePlanner {
         1,
         List.of(),
         lifts,
-        List.of(new Plan.Instantiate(0, hostImports())),
+        List.of(new Plan.Instantiate(0, hostImports(), initializer(functions))),
         planned);
+  }
+
+  private @Nullable String initializer(Map<String, Func> functions) {
+    return functions.containsKey(INITIALIZE) || function(INITIALIZE, NO_VALUES) == null
+        ? null
+        : INITIALIZE;
   }
 
   private List<CoreSource> hostImports() {

@@ -78,11 +78,18 @@ public record Plan(
    *
    * @param module number of its module
    * @param args one for each import of the module, in the order of its import section
+   * @param initializer the export without parameters and result that is called before all others,
+   *     {@code _initialize} of a preview 1 reactor; null for none
    */
-  public record Instantiate(int module, List<CoreSource> args) {
+  public record Instantiate(int module, List<CoreSource> args, @Nullable String initializer) {
     /** Copies the list. */
     public Instantiate {
       args = List.copyOf(args);
+    }
+
+    /** An instance that is ready when its start function has run. */
+    public Instantiate(int module, List<CoreSource> args) {
+      this(module, args, null);
     }
   }
 

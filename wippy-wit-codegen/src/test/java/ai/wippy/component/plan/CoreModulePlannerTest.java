@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class CoreModulePlannerTest {
   private static final byte[] ASSEMBLY_SCRIPT = Guests.bytes("assemblyscript/as.core.wasm");
+  private static final byte[] REACTOR = Guests.bytes("c-wasip1/reactor.core.wasm");
   private static final byte[] COMMAND = Guests.bytes("c-wasip1/cmd.core.wasm");
 
   @Test
@@ -39,6 +40,20 @@ class CoreModulePlannerTest {
   void takesPreviewOneFunctionsFromTheHost() throws IOException {
     var functions = Map.of("_start", CoreModulePlanner.command("_start"));
     Golden.check("cmd-core.plan", PlanText.of(CoreModulePlanner.plan(COMMAND, functions)));
+  }
+
+  @Test
+  void initializesAReactorFirst() {
+    var functions = Map.of("sleep-ms", func("sleep-ms", Primitive.U64, Primitive.U32));
+    assertThat(CoreModulePlanner.plan(REACTOR, functions).steps())
+        .extracting(Plan.Instantiate::initializer)
+        .containsExactly("_initialize");
+    assertThat(
+            CoreModulePlanner.plan(
+                    COMMAND, Map.of("_start", CoreModulePlanner.command("_start")))
+                .steps())
+        .extracting(Plan.Instantiate::initializer)
+        .containsOnlyNulls();
   }
 
   @Test

@@ -1,0 +1,16 @@
+(module
+  (memory (export "memory") 1)
+  ;; At 0 a string; at 32 a list of ok(1), err("no"), ok(4294967295); at 80 where that list is.
+  (data (i32.const 0) "no")
+  (data (i32.const 32) "\00\00\00\00\01\00\00\00\00\00\00\00")
+  (data (i32.const 44) "\01\00\00\00\00\00\00\00\02\00\00\00")
+  (data (i32.const 56) "\00\00\00\00\ff\ff\ff\ff\00\00\00\00")
+  (data (i32.const 80) "\20\00\00\00\03\00\00\00")
+  ;; some(none)
+  (data (i32.const 96) "\01\00\00\00\00\00\00\00\00\00\00\00")
+
+  (func (export "same") (param i64) (result i64) (local.get 0))
+  (func (export "most") (result i64) (i64.const -1))
+  (func (export "least") (result i64) (i64.const -9223372036854775808))
+  (func (export "outcomes") (result i32) (i32.const 80))
+  (func (export "nested") (result i32) (i32.const 96)))
