@@ -62,8 +62,9 @@ record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
       problems.error(
           entry.method().span(),
           "unknown method `%s` in entry %s".formatted(name, entry.id()),
-          "expected one of %s%s"
-              .formatted(String.join(", ", names), Suggestion.didYouMean(name, names)));
+          names.isEmpty()
+              ? "the core module exports no function"
+              : Suggestion.instead(name, names));
       return Optional.empty();
     }
     problems.error(
@@ -72,7 +73,9 @@ record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
             .formatted(entry.id()),
         signature
             .flatMap(CoreFunctions::suggestWit)
-            .map(wit -> "for example\nwit: \"%s: %s;\"".formatted(name, wit))
+            .map(wit ->
+                "if every number stands for itself, write\nwit: \"%s: %s;\"\na string or a list is two numbers: its address and its length"
+                    .formatted(name, wit))
             .orElse("write the signature of " + name));
     return Optional.empty();
   }

@@ -51,7 +51,8 @@ final class GuestReader {
 
   private Optional<byte[]> binary(WasmSource source) {
     return switch (source) {
-      case WasmSource.Binary binary -> binary.read(problems);
+      case WasmSource.Binary binary ->
+          binary.read(problems).filter(content -> Preamble.check(binary, content, problems));
       case WasmSource.Wat(TextNode text) ->
           assembled.computeIfAbsent(text.value(), _ -> assemble(text));
     };

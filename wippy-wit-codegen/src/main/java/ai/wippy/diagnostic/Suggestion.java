@@ -11,6 +11,9 @@ public final class Suggestion {
    */
   private static final int LONGEST = 100;
 
+  private static final int LINE = 80;
+  private static final String QUESTION = "; did you mean `%s`?";
+
   private Suggestion() {}
 
   /**
@@ -36,7 +39,27 @@ public final class Suggestion {
 
   /** The sentence part {@code ; did you mean `x`?}, or nothing. */
   public static String didYouMean(String word, Collection<String> candidates) {
-    return nearest(word, candidates).map("; did you mean `%s`?"::formatted).orElse("");
+    return nearest(word, candidates).map(QUESTION::formatted).orElse("");
+  }
+
+  /**
+   * What could have been written instead of {@code word}: {@code expected one of a, b; did you mean
+   * `b`?}; candidates too many for a line stand below each other.
+   */
+  public static String instead(String word, Collection<String> candidates) {
+    return instead(nearest(word, candidates), candidates);
+  }
+
+  /** The same with a candidate that was found to be near in another way. */
+  public static String instead(Optional<String> nearest, Collection<String> candidates) {
+    if (candidates.size() == 1) {
+      return "expected `%s`".formatted(candidates.iterator().next());
+    }
+    String line = String.join(", ", candidates);
+    String question = nearest.map(QUESTION::formatted).orElse("");
+    return line.length() <= LINE
+        ? "expected one of " + line + question
+        : "expected one of these%s\n%s".formatted(question, String.join("\n", candidates));
   }
 
   /**

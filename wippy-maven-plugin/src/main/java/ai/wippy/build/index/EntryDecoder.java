@@ -55,7 +55,14 @@ final class EntryDecoder {
       WasmFiles.checkHashGiven(definition, Optional.empty(), found);
     }
     found.all().forEach(problems::add);
-    return found.hasErrors() ? Optional.empty() : entry;
+    return found.hasErrors() || lacksFile(definition) ? Optional.empty() : entry;
+  }
+
+  /** Whether the text of a file is missing that could not be read, which is told already. */
+  private static boolean lacksFile(Definition definition) {
+    return definition.data().fields().stream()
+        .anyMatch(field ->
+            field.value() instanceof TextNode text && Inclusion.isReference(text.value()));
   }
 
   private boolean check(Definition definition, Problems found) {

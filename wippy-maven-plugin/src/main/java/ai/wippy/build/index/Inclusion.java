@@ -34,6 +34,11 @@ final class Inclusion {
     this.problems = problems;
   }
 
+  /** Whether a text stands for the content of a file, which it still does if that is not there. */
+  static boolean isReference(String text) {
+    return text.startsWith(SCHEME);
+  }
+
   MappingNode apply(MappingNode node) {
     return new MappingNode(
         node.span(),
@@ -44,7 +49,7 @@ final class Inclusion {
 
   private Node apply(Node node) {
     return switch (node) {
-      case TextNode text when text.value().startsWith(SCHEME) -> include(text);
+      case TextNode text when isReference(text.value()) -> include(text);
       case MappingNode mapping -> apply(mapping);
       case SequenceNode list ->
           new SequenceNode(list.span(), list.items().stream().map(this::apply).toList());

@@ -14,7 +14,11 @@ final class SyntaxProblem {
   static final String MALFORMED_NUMBER = "malformed number";
 
   private static final Pattern UNEXPECTED =
-      Pattern.compile("unexpected symbol \\d+ .*", Pattern.DOTALL);
+      Pattern.compile("unexpected symbol (\\d+) .*", Pattern.DOTALL);
+
+  /** The compiler's number of the token that stands for the end of the text. */
+  private static final String END = "286";
+
   private static final Pattern UNCLOSED =
       Pattern.compile("'(.+)' expected \\(to close '(.+)' at line (\\d+)\\)");
   private static final Pattern EXPECTED = Pattern.compile("(.+) expected");
@@ -75,7 +79,12 @@ final class SyntaxProblem {
     if (expected.matches()) {
       return expected(expected.group(1), token, found);
     }
-    if (UNEXPECTED.matcher(message).matches()) {
+    Matcher unexpected = UNEXPECTED.matcher(message);
+    if (unexpected.matches() && unexpected.group(1).equals(END)) {
+      return Diagnostic.error(
+          span(""), "unexpected end of the text", "something that was begun is still open");
+    }
+    if (unexpected.matches()) {
       return Diagnostic.error(span(token), "unexpected " + found, help(token));
     }
     return switch (message) {

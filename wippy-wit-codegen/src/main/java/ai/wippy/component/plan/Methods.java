@@ -77,14 +77,19 @@ public final class Methods {
     if (byName.isEmpty()) {
       return "it exports no functions";
     }
-    return "expected one of " + String.join(", ", byName.keySet()) + nearest(name);
+    return Suggestion.instead(nearest(name), byName.keySet());
   }
 
-  private String nearest(String name) {
-    return byName.keySet().stream()
-        .filter(known -> known.endsWith("#" + name))
-        .findFirst()
-        .map("; did you mean `%s`?"::formatted)
-        .orElseGet(() -> Suggestion.didYouMean(name, byName.keySet()));
+  /** The nearest by as much of the name as the user wrote. */
+  private Optional<String> nearest(String name) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Method method : byName.values()) {
+      String full = method.name();
+      String function = full.substring(full.indexOf('#') + 1);
+      String written =
+          name.contains("/") ? full : name.contains("#") ? shortName(method) : function;
+      names.putIfAbsent(written, full);
+    }
+    return Suggestion.nearest(name, names.keySet()).map(names::get);
   }
 }

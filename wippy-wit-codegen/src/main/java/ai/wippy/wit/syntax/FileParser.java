@@ -229,7 +229,8 @@ final class FileParser {
     if (!in.atName(0) || in.token(1).kind() != Kind.COLON) {
       return path();
     }
-    if (types.atFunction(2)) {
+    boolean parenthesis = in.token(3).kind() == Kind.LEFT_PAREN;
+    if (types.atFunction(2) || parenthesis) {
       Ident name = plainName();
       FuncType type = types.function();
       endOfTarget();

@@ -32,8 +32,10 @@ class MethodsTest {
   @Test
   void helpListsEveryNameAndTheNearest() {
     assertThat(methods.help("greet"))
-        .startsWith("expected one of add, peers:guest/api@0.1.0#greet, ")
-        .endsWith("; did you mean `peers:guest/api@0.1.0#greet`?");
-    assertThat(methods.help("ad")).endsWith("; did you mean `add`?");
+        .startsWith("expected one of these; did you mean `peers:guest/api@0.1.0#greet`?\n");
+    assertThat(methods.help("api#gret")).contains("did you mean `peers:guest/api@0.1.0#greet`?");
+    assertThat(methods.help("ad"))
+        .startsWith(
+            "expected one of these; did you mean `add`?\nadd\npeers:guest/api@0.1.0#greet\n");
   }
 }
