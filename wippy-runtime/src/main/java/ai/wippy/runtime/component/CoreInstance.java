@@ -3,22 +3,16 @@ package ai.wippy.runtime.component;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.types.Export;
-import com.dylibso.chicory.wasm.types.ExportSection;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of a core module. Not thread-safe: one call at a time. */
 public final class CoreInstance {
+  private final CoreModule module;
   private final Instance instance;
-  private final Map<String, Export> exports = new HashMap<>();
 
-  CoreInstance(Instance instance) {
+  CoreInstance(CoreModule module, Instance instance) {
+    this.module = module;
     this.instance = instance;
-    ExportSection section = instance.module().exportSection();
-    for (int i = 0; i < section.exportCount(); i++) {
-      exports.put(section.getExport(i).name(), section.getExport(i));
-    }
   }
 
   /**
@@ -27,10 +21,7 @@ public final class CoreInstance {
    * @throws IllegalArgumentException if there is none of that name
    */
   public CoreExtern export(String name) {
-    Export export = exports.get(name);
-    if (export == null) {
-      throw new IllegalArgumentException("the core module exports no " + name);
-    }
+    Export export = module.export(name);
     int index = export.index();
     return switch (export.exportType()) {
       case FUNCTION ->
@@ -74,10 +65,7 @@ public final class CoreInstance {
    */
   public <B> B bridge(Class<B> type) {
     try {
-      return Class.forName(type.getName() + "Bridge", true, type.getClassLoader())
-          .asSubclass(type)
-          .getConstructor(CoreInstance.class)
-          .newInstance(this);
+      return type.cast(module.bridge(type).newInstance(this));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
           "%s has no usable bridge: the goal wippy:compile writes it".formatted(type.getName()), e);

@@ -1,10 +1,15 @@
 package ai.wippy.runtime.component;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.Export;
+import com.dylibso.chicory.wasm.types.ExportSection;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
@@ -13,6 +18,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** A core module that the build translated. Immutable, and shared by all of its instances. */
 public final class CoreModule {
@@ -27,10 +35,19 @@ public final class CoreModule {
 
   private final WasmModule module;
   private final Constructor<? extends Machine> machine;
+  private final Map<String, Export> exports;
+
+  /** Found when an interface is first asked for, because every instance asks anew. */
+  private final Map<Class<?>, Constructor<?>> bridges = new ConcurrentHashMap<>();
 
   private CoreModule(WasmModule module, Constructor<? extends Machine> machine) {
     this.module = module;
     this.machine = machine;
+    ExportSection section = module.exportSection();
+    exports =
+        IntStream.range(0, section.exportCount())
+            .mapToObj(section::getExport)
+            .collect(toUnmodifiableMap(Export::name, identity()));
   }
 
   /**
@@ -73,10 +90,35 @@ public final class CoreModule {
             .withMachineFactory(this::machine)
             .withStart(false);
     try {
-      return new CoreInstance(builder.build());
+      return new CoreInstance(this, builder.build());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Trap.of(e);
     }
+  }
+
+  /**
+   * What it exports under a name.
+   *
+   * @throws IllegalArgumentException if there is nothing
+   */
+  Export export(String name) {
+    Export export = exports.get(name);
+    if (export == null) {
+      throw new IllegalArgumentException("the core module exports no " + name);
+    }
+    return export;
+  }
+
+  /** How to make what {@link CoreInstance#bridge} gives. */
+  Constructor<?> bridge(Class<?> type) throws ReflectiveOperationException {
+    Constructor<?> known = bridges.get(type);
+    if (known == null) {
+      known =
+          Class.forName(type.getName() + "Bridge", true, type.getClassLoader())
+              .getConstructor(CoreInstance.class);
+      bridges.put(type, known);
+    }
+    return known;
   }
 
   private static GuestMemory memory(MemoryLimits declared, Limits limits) {
