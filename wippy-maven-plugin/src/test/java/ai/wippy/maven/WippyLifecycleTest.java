@@ -1,6 +1,7 @@
 package ai.wippy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WippyLifecycleTest {
   private static final String RUNTIME =
@@ -65,6 +68,26 @@ final class WippyLifecycleTest {
   }
 
   @Test
+  void compilesForTheJdkThatTheRuntimeNeeds() throws IOException, XmlPullParserException {
+    MavenProject project = completed("jar", "<extensions>true</extensions>", "");
+    assertThat(project.getProperties())
+        .containsEntry("maven.compiler.source", "25")
+        .containsEntry("maven.compiler.target", "25");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"release", "source", "target"})
+  void keepsTheJavaThatTheProjectChose(String option) throws IOException, XmlPullParserException {
+    MavenProject project =
+        completed(
+            "jar",
+            "<extensions>true</extensions>",
+            "",
+            "<maven.compiler.%s>26</maven.compiler.%1$s>".formatted(option));
+    assertThat(project.getProperties()).containsOnly(entry("maven.compiler." + option, "26"));
+  }
+
+  @Test
   void leavesAParentAlone() throws IOException, XmlPullParserException {
     assertUntouched(completed("pom", "<extensions>true</extensions>", ""));
   }
@@ -77,6 +100,7 @@ final class WippyLifecycleTest {
   private static void assertUntouched(MavenProject project) {
     assertThat(executions(project)).isEmpty();
     assertThat(project.getDependencies()).isEmpty();
+    assertThat(project.getProperties()).isEmpty();
   }
 
   private static Iterable<PluginExecution> executions(MavenProject project) {
@@ -86,14 +110,21 @@ final class WippyLifecycleTest {
 
   private static MavenProject completed(String packaging, String plugin, String dependencies)
       throws IOException, XmlPullParserException {
+    return completed(packaging, plugin, dependencies, "");
+  }
+
+  private static MavenProject completed(
+      String packaging, String plugin, String dependencies, String properties)
+      throws IOException, XmlPullParserException {
     String pom =
         """
-        <project><packaging>%s</packaging><dependencies>%s</dependencies><build><plugins><plugin>
+        <project><packaging>%s</packaging><dependencies>%s</dependencies>
+          <properties>%s</properties><build><plugins><plugin>
           <groupId>ai.wippy</groupId><artifactId>wippy-maven-plugin</artifactId>
           <version>0.1.0</version>%s
         </plugin></plugins></build></project>
         """
-            .formatted(packaging, dependencies, plugin);
+            .formatted(packaging, dependencies, properties, plugin);
     var project = new MavenProject(new MavenXpp3Reader().read(new StringReader(pom)));
     WippyLifecycle.complete(project);
     return project;

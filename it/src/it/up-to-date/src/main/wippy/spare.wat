@@ -1,0 +1,3 @@
+(module
+  (func (export "spare") (result i32)
+    (i32.const 3)))
