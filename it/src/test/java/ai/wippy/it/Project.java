@@ -29,6 +29,18 @@ record Project(Path folder) {
     return read("build.log");
   }
 
+  /** What Maven printed, one text for each invocation. */
+  List<String> logs() {
+    return List.of(log().split("(?=\\[INFO\\] Scanning for projects)")).stream()
+        .filter(text -> text.contains("Scanning for projects"))
+        .toList();
+  }
+
+  /** A module of this project, by the name of its folder. */
+  Project module(String name) {
+    return new Project(path(name));
+  }
+
   /** The executable jar. */
   Path jar() {
     return path("target/app-app.jar");
@@ -50,8 +62,23 @@ record Project(Path folder) {
 
   /** Runs the executable jar in the project's folder, for a minute at most. */
   Run run(String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(JAVA.toString(), "-jar", jar().toString()));
-    command.addAll(List.of(arguments));
+    return java("-jar", jar().toString(), List.of(arguments));
+  }
+
+  /** Runs an executable jar, kept under a name of its own, for a minute at most. */
+  Run runJar(String name, String... arguments) throws IOException, InterruptedException {
+    return java("-jar", path(name).toString(), List.of(arguments));
+  }
+
+  /** Runs a main class of the executable jar, for a minute at most. */
+  Run runClass(String main) throws IOException, InterruptedException {
+    return java("-cp", jar().toString(), List.of(main));
+  }
+
+  private Run java(String option, String jar, List<String> arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(JAVA.toString(), option, jar));
+    command.addAll(arguments);
     Path output = path("target/run.log");
     Process process =
         new ProcessBuilder(command)

@@ -49,7 +49,7 @@ public final class Build {
         });
   }
 
-  /** Translates core modules to classes. */
+  /** Translates core modules to classes, and keeps the resources beside them in step. */
   public Outcome compile(BuildRequest request) throws IOException {
     return step(
         request,
@@ -60,6 +60,10 @@ public final class Build {
           Translation.of(read.application().guests(), read.bindings(), found)
               .files()
               .forEach((path, bytes) -> outputs.put(request.classes().resolve(path), bytes));
+          // Maven has copied these, but never takes one away that is no longer wanted.
+          new Frozen(read.application(), read.bindings())
+              .resources()
+              .forEach((name, bytes) -> outputs.put(request.classes().resolve(name), bytes));
           return outputs;
         });
   }

@@ -27,9 +27,7 @@ final class Grants {
         unknown.add(imported.instance().isEmpty() ? imported.func().name() : imported.instance());
       } else if (entry.imports().stream().noneMatch(each -> profiles.contains(each.profile()))) {
         profiles.forEach(profile ->
-            denied
-                .computeIfAbsent(profile.token(), _ -> new TreeSet<>())
-                .add(imported.instance()));
+            denied.computeIfAbsent(profile.token(), _ -> new TreeSet<>()).add(imported.instance()));
       }
     }
     if (!denied.isEmpty()) {
@@ -61,7 +59,8 @@ final class Grants {
         denied.values().stream()
             .flatMap(SortedSet::stream)
             .collect(
-                Collectors.joining("\n", "a call of one of these traps with PermissionDenied\n", ""));
+                Collectors.joining(
+                    "\n", "a call of one of these traps with PermissionDenied\n", ""));
     return Stream.concat(
             entry.imports().stream().map(granted -> granted.profile().token()),
             denied.keySet().stream())

@@ -140,7 +140,8 @@ final class BuiltApp implements AutoCloseable {
             .collect(Collectors.joining("", "", System.getProperty("java.class.path")));
     String java = ProcessHandle.current().info().command().orElseThrow();
     Stream<String> command =
-        Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath, "ai.wippy.runtime.Main", "run");
+        Stream.of(
+            java, "-XX:TieredStopAtLevel=1", "-cp", classPath, "ai.wippy.runtime.Main", "run");
     Process process =
         new ProcessBuilder(Stream.concat(command, Stream.of(words)).toList())
             .redirectErrorStream(true)

@@ -57,8 +57,7 @@ class RealGuestsTest {
   @SuppressWarnings("unchecked") // src/test/resources/apps/guests has its source
   void typedCallsFromJava() throws Exception {
     var typed =
-        (Supplier<List<Object>>)
-            app.loader().loadClass("app.Typed").getConstructor().newInstance();
+        (Supplier<List<Object>>) app.loader().loadClass("app.Typed").getConstructor().newInstance();
     GoldenText.check(
         "apps/guests/typed.txt",
         typed.get().stream().map(each -> each + "\n").collect(Collectors.joining()));

@@ -49,8 +49,7 @@ class CoreModulePlannerTest {
         .extracting(Plan.Instantiate::initializer)
         .containsExactly("_initialize");
     assertThat(
-            CoreModulePlanner.plan(
-                    COMMAND, Map.of("_start", CoreModulePlanner.command("_start")))
+            CoreModulePlanner.plan(COMMAND, Map.of("_start", CoreModulePlanner.command("_start")))
                 .steps())
         .extracting(Plan.Instantiate::initializer)
         .containsOnlyNulls();
