@@ -28,8 +28,7 @@ class BrokenProjectsTest {
   @ParameterizedTest
   @MethodSource("projects")
   void isToldWhatIsWrongAndWhatToDo(String project, @TempDir Path target) throws IOException {
-    BuildRequest request =
-        BuiltApp.request(PROJECTS.resolve(project).resolve("project"), target);
+    BuildRequest request = BuiltApp.request(PROJECTS.resolve(project).resolve("project"), target);
 
     List<Diagnostic> problems = problems(request);
 

@@ -15,8 +15,7 @@ class TwinsTest {
     BuildRequest request = BuiltApp.request("twins", target);
     Path guests = request.base().resolve("guests");
     String guest = Files.readString(guests.resolve("c-records/guest.wasm"), ISO_8859_1);
-    Files.writeString(
-        guests.resolve("twin.wasm"), guest.replace("Hello, ", "Howdy, "), ISO_8859_1);
+    Files.writeString(guests.resolve("twin.wasm"), guest.replace("Hello, ", "Howdy, "), ISO_8859_1);
 
     try (BuiltApp app = BuiltApp.start(request)) {
       assertThat(app.call("app:greet", "Ada")).isEqualTo("Hello, Ada!");

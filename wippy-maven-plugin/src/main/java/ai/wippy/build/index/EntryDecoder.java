@@ -61,8 +61,8 @@ final class EntryDecoder {
   /** Whether the text of a file is missing that could not be read, which is told already. */
   private static boolean lacksFile(Definition definition) {
     return definition.data().fields().stream()
-        .anyMatch(field ->
-            field.value() instanceof TextNode text && Inclusion.isReference(text.value()));
+        .anyMatch(
+            field -> field.value() instanceof TextNode text && Inclusion.isReference(text.value()));
   }
 
   private boolean check(Definition definition, Problems found) {
