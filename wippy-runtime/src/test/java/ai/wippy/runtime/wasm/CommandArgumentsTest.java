@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandArgumentsTest {
   private static Object[] parse(List<Param> params, String... words) {
@@ -44,6 +45,14 @@ class CommandArgumentsTest {
     assertThat(args)
         .containsExactly(255L, -5L, new BigInteger(most), 1.5, true, "ö", "12", "low", -128L);
     assertThat(parse(params, "0", "0", "7", "0", "false", "x", "", "low")).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_start", "wasi:cli/run@0.2.6#run"})
+  void commandsOfWasiSeeTheWordsThemselves(String name) {
+    var function = new ExportedFunction(name, List.of(), Optional.empty());
+    var arguments = new CommandArguments("tool", function);
+    assertThat(arguments.parse(JavaValues.INSTANCE, List.of("a", "b"))).isEmpty();
   }
 
   @ParameterizedTest
