@@ -50,7 +50,24 @@ public final class Typed implements Supplier<List<Object>> {
           core.greet("Ada"),
           numbers.same(-1),
           outcomes.outcomes(),
-          nested.nested());
+          nested.nested(),
+          refused(() -> api.sum(new long[] {1, -1})),
+          refused(() -> api.fib(1L << 32)),
+          refused(
+              () ->
+                  api.transformUsers(
+                      List.of(ada, new Person(4294967296L, "Bob", List.of(), true)))),
+          guest.add(1, 1));
+    }
+  }
+
+  /** What is out of range is told by its path; the guest goes on. */
+  private static String refused(Runnable call) {
+    try {
+      call.run();
+      return "taken";
+    } catch (IllegalArgumentException e) {
+      return e.getMessage();
     }
   }
 
