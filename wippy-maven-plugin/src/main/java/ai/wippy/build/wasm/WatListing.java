@@ -7,6 +7,7 @@ import ai.wippy.diagnostic.Span;
 import ai.wippy.diagnostic.Suggestion;
 import com.dylibso.chicory.wasm.types.OpCode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -28,6 +29,10 @@ final class WatListing {
       Pattern.compile("unexpected token \"?([^\\s\",]+)\"?, .*");
   private static final Pattern UNDEFINED = Pattern.compile("undefined .* variable \"(\\$[^\"]+)\"");
   private static final Pattern IDENTIFIER = Pattern.compile("\\$[^\\s()\";]+");
+
+  /** Line comment, block comment, text, parenthesis. */
+  private static final Pattern NESTING =
+      Pattern.compile(";;.*|\\(;(?s:.*?);\\)|\"(?:\\\\.|[^\"\\\\])*+\"|[()]");
 
   /** What begins the text form of an instruction and is separated from the rest by a point. */
   private static final Pattern NAMESPACE =
@@ -93,9 +98,26 @@ final class WatListing {
     if (!unexpected.matches()) {
       return "";
     }
+    if (unexpected.group(1).equals("EOF")) {
+      return stillOpen();
+    }
     return unexpected.group(1).equals("component")
         ? "only core modules are assembled: build the component with wasm-tools parse"
         : didYouMean(unexpected.group(1), instructions());
+  }
+
+  private String stillOpen() {
+    var open = new ArrayDeque<Integer>();
+    for (Matcher matcher = NESTING.matcher(text.text()); matcher.find(); ) {
+      switch (matcher.group()) {
+        case "(" -> open.push(matcher.start());
+        case ")" -> open.poll();
+        default -> {}
+      }
+    }
+    return open.isEmpty()
+        ? ""
+        : "the `(` of line %d is still open".formatted(text.line(open.element()));
   }
 
   private static String didYouMean(String word, Collection<String> candidates) {
