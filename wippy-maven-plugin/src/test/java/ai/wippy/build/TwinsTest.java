@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two components that implement the same world live beside each other. */
 class TwinsTest {
   @Test
-  void eachHasBindingsOfItsOwnAndResultsAsTheApplicationWants(@TempDir Path target) throws Exception {
+  void eachHasBindingsOfItsOwnAndResultsAsTheApplicationWants(@TempDir Path target)
+      throws Exception {
     BuildRequest request = BuiltApp.request("twins", target);
     Path guests = request.base().resolve("guests");
     String guest = Files.readString(guests.resolve("c-records/guest.wasm"), ISO_8859_1);
