@@ -4,13 +4,11 @@ import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.lua.LuaRuntime;
-import ai.wippy.runtime.lua.module.FuncsModule;
-import ai.wippy.runtime.lua.module.IoModule;
+import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.process.ProcessKind;
 import ai.wippy.runtime.wasm.WasmFunctions;
 import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What makes functions and programs of entries. Entries of other kinds are there to be looked up.
@@ -33,11 +31,7 @@ record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
   /** Everything that this version understands. */
   static Kinds all(FrozenRegistry application, ClassLoader loader, Functions functions) {
     var settings = application.settings();
-    var lua =
-        new LuaRuntime(
-            application.registry()::get,
-            loader,
-            Map.of("funcs", new FuncsModule(functions), "io", new IoModule()));
+    var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
     return new Kinds(
         List.of(new WasmFunctions(loader, settings), lua.functions()),
         List.of(new WasmProcesses(loader, settings), lua.processes()));

@@ -5,9 +5,12 @@ import ai.wippy.build.index.schema.Reference;
 import ai.wippy.build.index.yaml.MappingNode;
 import ai.wippy.build.index.yaml.TextNode;
 import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.Suggestion;
+import ai.wippy.runtime.lua.module.Modules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Decodes Lua entries whose fields have the right types. */
 final class LuaDecoder {
@@ -21,14 +24,30 @@ final class LuaDecoder {
 
   LuaEntry decode(Definition definition) {
     MappingNode data = definition.data();
+    List<TextNode> modules = data.items("modules").stream().map(TextNode.class::cast).toList();
+    modules.forEach(module -> check(definition, module));
     return new LuaEntry(
         definition,
         data.text("source").orElseThrow(),
         data.text("method"),
-        data.items("modules").stream().map(TextNode.class::cast).toList(),
+        modules,
         imports(definition),
         CallSettings.of(definition, problems),
         Command.of(definition));
+  }
+
+  /** Only a warning: an application may not come to the line that requires the module. */
+  private void check(Definition definition, TextNode module) {
+    if (!Modules.NAMES.contains(module.value())) {
+      problems.warning(
+          module.span(),
+          "unknown module `%s` in entry %s: to require it is an error"
+              .formatted(module.value(), definition.id()),
+          "this version has %s%s"
+              .formatted(
+                  String.join(", ", new TreeSet<>(Modules.NAMES)),
+                  Suggestion.didYouMean(module.value(), Modules.NAMES)));
+    }
   }
 
   private Map<String, Reference> imports(Definition definition) {

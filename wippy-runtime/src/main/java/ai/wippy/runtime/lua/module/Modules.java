@@ -1,0 +1,26 @@
+package ai.wippy.runtime.lua.module;
+
+import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.lua.LuaModule;
+import java.util.Map;
+import java.util.Set;
+
+/** The modules of this version. */
+public final class Modules {
+  private static final String FUNCS = "funcs";
+  private static final String IO = "io";
+
+  /** Their names, as an entry's {@code modules} list them. */
+  public static final Set<String> NAMES = Set.of(FUNCS, IO);
+
+  private Modules() {}
+
+  /**
+   * Each module by its name.
+   *
+   * @param functions what {@code funcs} calls
+   */
+  public static Map<String, LuaModule> of(Functions functions) {
+    return Map.of(FUNCS, new FuncsModule(functions), IO, new IoModule());
+  }
+}
