@@ -31,7 +31,7 @@ class IndexSpeedTest {
                 meta: {comment: "number %d", tags: [a, b]}
                 source: file://code.lua
                 method: main
-                modules: [json, funcs]
+                modules: [io, funcs]
                 pool: {type: lazy, max_size: 4}
             """
                 .formatted(entry, entry));
