@@ -7,6 +7,7 @@ import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.ValType;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A core function: of an instance, or of the host. */
@@ -49,6 +50,15 @@ public final class CoreFunction implements CoreExtern {
   private CoreFunction(FunctionType type, Target target) {
     this.type = type;
     this.target = target;
+  }
+
+  /** A host function that does nothing but trap. */
+  public static CoreFunction trapping(FunctionShape shape, Supplier<Trap> trap) {
+    return host(
+        shape,
+        (long[] _) -> {
+          throw trap.get();
+        });
   }
 
   /** A host function. */

@@ -18,10 +18,6 @@ public interface Imports {
 
   /** A core function that throws what {@link #missing} gives, when it is called. */
   default CoreFunction stub(String instance, String function, FunctionShape shape) {
-    return CoreFunction.host(
-        shape,
-        _ -> {
-          throw missing(instance, function);
-        });
+    return CoreFunction.trapping(shape, () -> missing(instance, function));
   }
 }

@@ -18,15 +18,8 @@ record GrantedImports(Grants grants, Preview1 preview1) implements Imports {
   public CoreFunction core(String module, String name, FunctionShape shape) {
     Optional<CoreFunction> function =
         module.equals(Preview1.MODULE) ? preview1.function(name, shape) : Optional.empty();
-    return function.orElseGet(() -> trapping(module, name, shape));
-  }
-
-  private CoreFunction trapping(String module, String name, FunctionShape shape) {
-    return CoreFunction.host(
-        shape,
-        (long[] args) -> {
-          throw grants.missingCore(module, name);
-        });
+    return function.orElseGet(
+        () -> CoreFunction.trapping(shape, () -> grants.missingCore(module, name)));
   }
 
   @Override
