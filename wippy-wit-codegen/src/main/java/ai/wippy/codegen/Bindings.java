@@ -5,7 +5,6 @@ import ai.wippy.codegen.java.Kebab;
 import ai.wippy.codegen.java.Scope;
 import ai.wippy.component.plan.CanonOptions;
 import ai.wippy.component.plan.CoreModule.Signature;
-import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import ai.wippy.wit.model.CoreType;
 import ai.wippy.wit.model.Func;
@@ -20,10 +19,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What the files of one component have in common: names, exports, where values lie. */
 final class Bindings {
@@ -31,44 +30,21 @@ final class Bindings {
       new Signature(
           List.of(CoreType.I32, CoreType.I32, CoreType.I32, CoreType.I32), List.of(CoreType.I32));
 
-  /** What a heap is made of. */
-  private record HeapKey(
-      CanonOptions.Encoding encoding, CoreSource.Export memory, @Nullable CoreSource realloc) {
-    /** A function without an allocator can use the heap of one that has it. */
-    boolean serves(HeapKey wanted) {
-      return encoding == wanted.encoding
-          && memory.equals(wanted.memory)
-          && (wanted.realloc == null || wanted.realloc.equals(realloc));
-    }
-  }
-
-  /**
-   * A field that holds a heap.
-   *
-   * @param name of the field
-   * @param encoding of strings
-   * @param memory null for none
-   * @param realloc how to call the allocator; empty for none
-   */
-  record Heap(
-      String name,
-      CanonOptions.Encoding encoding,
-      CoreSource.@Nullable Export memory,
-      Optional<String> realloc) {}
-
   private final Plan plan;
   private final String prefix;
   private final List<String> moduleIds;
   private final Map<String, Scope> packages = new HashMap<>();
   private final Map<String, ClassName> interfaceClasses = new LinkedHashMap<>();
   private final Map<String, Interface> interfaces = new HashMap<>();
-  private final Map<HeapKey, Heap> heaps = new LinkedHashMap<>();
+  private final Heaps heaps = new Heaps();
   private final ClassName world;
   private final ClassName component;
   private final ClassName instance;
   private final AbiMethods abi;
   private final TypeTable types;
   private final CoreBridges bridges;
+  private final Reach reach;
+  private final SortedMap<Integer, Export> callees = new TreeMap<>();
   private final List<Export> functions = new ArrayList<>();
   private final List<ExportedInterface> exportedInterfaces = new ArrayList<>();
   private int count;
@@ -86,15 +62,19 @@ final class Bindings {
     bridges = new CoreBridges(plan, fresh(packageName, world.simpleName() + "Core"));
     collectInterfaces(plan.world().imports());
     collectInterfaces(plan.world().exports());
-    liftedFunctions(plan.exports()).forEach(this::announce);
+    reach = Reach.of(plan, exportedLifts(plan.exports()).toList());
+    announce();
     bridges.settle();
-    settleHeaps();
+    heaps.settle(realloc -> bridges.call(realloc, REALLOC));
     for (Plan.Export export : plan.exports()) {
       switch (export) {
         case Plan.FuncExport func -> functions.add(worldExport(func));
         case Plan.InstanceExport inst -> interfaceExport(inst).ifPresent(exportedInterfaces::add);
         case Plan.OtherExport _ -> {}
       }
+    }
+    for (int lift : reach.callees()) {
+      callees.put(lift, callee(plan.lifts().get(lift)));
     }
   }
 
@@ -106,52 +86,42 @@ final class Bindings {
     }
   }
 
-  private Stream<Plan.Lift> liftedFunctions(List<Plan.Export> exports) {
+  private Stream<Integer> exportedLifts(List<Plan.Export> exports) {
     return exports.stream()
         .flatMap(export ->
             switch (export) {
-              case Plan.FuncExport func -> Stream.of(lift(func, func.name()));
-              case Plan.InstanceExport inst -> liftedFunctions(inst.exports());
+              case Plan.FuncExport func ->
+                  func.lift() < 0 ? Stream.empty() : Stream.of(func.lift());
+              case Plan.InstanceExport inst -> exportedLifts(inst.exports());
               case Plan.OtherExport _ -> Stream.empty();
             });
   }
 
-  private void announce(Plan.Lift lift) {
-    String place = lift.func().name();
-    Stream.of(
-            Optional.of(lift.core()),
-            Optional.ofNullable(lift.options().realloc()),
-            Optional.ofNullable(lift.options().postReturn()))
-        .flatMap(Optional::stream)
-        .forEach(source -> bridges.announce(source, place));
+  private void announce() {
+    Stream.concat(exportedLifts(plan.exports()), reach.callees().stream())
+        .map(plan.lifts()::get)
+        .forEach(lift -> {
+          bridges.announce(lift.core());
+          if (lift.options().postReturn() != null) {
+            bridges.announce(lift.options().postReturn());
+          }
+          announce(lift.options(), lift.passesHandles());
+        });
+    reach.lowerings().stream()
+        .map(plan.lowerings()::get)
+        .forEach(lowering -> {
+          if (!reach.reenters(lowering)) {
+            announce(lowering.options(), lowering.passesHandles());
+          }
+        });
   }
 
-  private static Optional<HeapKey> key(CanonOptions options) {
-    return Optional.ofNullable(options.memory())
-        .map(memory -> new HeapKey(options.encoding(), memory, options.realloc()));
-  }
-
-  /** Heaps are counted before they are named, for a single one needs no number. */
-  private void settleHeaps() {
-    List<HeapKey> keys =
-        liftedFunctions(plan.exports()).flatMap(lift -> key(lift.options()).stream()).toList();
-    List<HeapKey> distinct = new ArrayList<>();
-    Stream.concat(
-            keys.stream().filter(key -> key.realloc != null),
-            keys.stream().filter(key -> key.realloc == null))
-        .filter(key -> distinct.stream().noneMatch(each -> each.serves(key)))
-        .forEach(distinct::add);
-    for (HeapKey key : distinct) {
-      CoreSource realloc = key.realloc;
-      heaps.put(
-          key,
-          new Heap(
-              distinct.size() == 1 ? "heap" : "heap" + heaps.size(),
-              key.encoding,
-              key.memory,
-              realloc == null
-                  ? Optional.empty()
-                  : Optional.of(bridges.call(realloc, REALLOC, "an allocator"))));
+  private void announce(CanonOptions options, boolean handles) {
+    if (options.memory() != null || handles) {
+      if (options.realloc() != null) {
+        bridges.announce(options.realloc());
+      }
+      heaps.announce(options);
     }
   }
 
@@ -218,27 +188,26 @@ final class Bindings {
     Plan.Lift lift = lift(export, path);
     func.params().forEach(param -> types.add(param.type(), path));
     func.result().ifPresent(result -> types.add(result, path));
+    return export(path, func, lift);
+  }
+
+  /** A function that only other components of the same composition call. */
+  private Export callee(Plan.Lift lift) {
+    return export("", lift.func(), lift);
+  }
+
+  private Export export(String path, Func func, Plan.Lift lift) {
     Signature signature = CoreTypes.lifted(func);
     Signature cleanUp = new Signature(signature.results(), List.of());
-    CoreSource postReturn = lift.options().postReturn();
     return new Export(
         count++,
         path,
         func,
-        bridges.call(lift.core(), signature, path),
-        postReturn == null
-            ? Optional.empty()
-            : Optional.of(bridges.call(postReturn, cleanUp, path)),
+        bridges.call(lift.core(), signature),
+        Optional.ofNullable(lift.options().postReturn()).map(post -> bridges.call(post, cleanUp)),
         signature,
         lift.options(),
-        heap(lift.options()));
-  }
-
-  private String heap(CanonOptions options) {
-    return key(options)
-        .flatMap(key -> heaps.keySet().stream().filter(each -> each.serves(key)).findFirst())
-        .map(key -> Objects.requireNonNull(heaps.get(key)).name())
-        .orElse("");
+        heaps.of(lift.options()));
   }
 
   private ClassName interfaceClass(InterfaceName name) {
@@ -317,11 +286,18 @@ final class Bindings {
     return all;
   }
 
-  /** At least one, for dynamic callers want one even where no value lies in memory. */
-  List<Heap> heaps() {
-    return heaps.isEmpty()
-        ? List.of(new Heap("heap", CanonOptions.Encoding.UTF8, null, Optional.empty()))
-        : List.copyOf(heaps.values());
+  /** Functions that lowered functions call, by the number of their lift. */
+  SortedMap<Integer, Export> callees() {
+    return callees;
+  }
+
+  Reach reach() {
+    return reach;
+  }
+
+  /** Where values lie, at least one. */
+  Heaps heaps() {
+    return heaps;
   }
 
   /** Interfaces that hold types or are exported, each with its name and documentation. */

@@ -7,12 +7,15 @@ import static ai.wippy.codegen.RuntimeClasses.HOST;
 import static ai.wippy.codegen.RuntimeClasses.LIFTED_FUNCTION;
 import static ai.wippy.codegen.RuntimeClasses.LIST;
 import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
+import static ai.wippy.codegen.RuntimeClasses.TRANSFER;
 import static ai.wippy.codegen.java.JavaWriter.literal;
 
 import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.component.plan.Plan;
 import ai.wippy.wit.model.Func;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the component for dynamic callers: its functions and their types as values. */
 final class ComponentFile {
@@ -37,8 +40,14 @@ final class ComponentFile {
           List<Export> functions = bindings.allFunctions();
           var entries = new ArrayList<List<String>>();
           functions.forEach(each -> entries.add(function(each)));
+          var transfers = new ArrayList<Runnable>();
+          bindings
+              .reach()
+              .lowerings()
+              .forEach(number -> transfer(number).ifPresent(transfers::add));
           types.write();
           functions(functions, entries);
+          transfers.forEach(Runnable::run);
           out.blank();
           out.javadoc("For the runtime, which finds the class by its name.", List.of());
           out.line("public " + name + "() {}");
@@ -59,6 +68,22 @@ final class ComponentFile {
                   out.ref(EXPORTED_FUNCTION), literal(param.name()), types.of(param.type())));
     }
     return args;
+  }
+
+  /** What carries the values of a lowered function into the component that it calls. */
+  private Optional<Runnable> transfer(int number) {
+    Plan.Lowering lowering = bindings.plan().lowerings().get(number);
+    if (lowering.callee() instanceof Plan.HostCallee || bindings.reach().reenters(lowering)) {
+      return Optional.empty();
+    }
+    var args = new ArrayList<String>();
+    args.add(lowering.func().result().map(types::of).orElse("null"));
+    lowering.func().params().forEach(param -> args.add(types.of(param.type())));
+    String transfer = out.ref(TRANSFER);
+    return Optional.of(() -> {
+      out.line("static final %s TRANSFER%d =".formatted(transfer, number));
+      out.indented(2, () -> out.call(transfer + ".of", args, ";"));
+    });
   }
 
   private void functions(List<Export> functions, List<List<String>> entries) {

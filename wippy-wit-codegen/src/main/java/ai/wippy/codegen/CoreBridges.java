@@ -7,8 +7,11 @@ import ai.wippy.component.plan.CoreModule.Signature;
 import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Collects the core functions that the bindings call: an interface for each core module. */
@@ -18,6 +21,16 @@ final class CoreBridges {
   private final Map<Integer, List<Bridge.Method>> methods = new TreeMap<>();
   private final Map<Integer, Scope> scopes = new TreeMap<>();
   private final Map<Integer, String> fields = new TreeMap<>();
+  private final Map<CoreSource, Wrapper> wrappers = new LinkedHashMap<>();
+
+  /**
+   * A method with primitive parameters around a function that takes them in an array.
+   *
+   * @param name of the method
+   * @param source what is called
+   * @param type of the method
+   */
+  record Wrapper(String name, CoreSource source, Signature type) {}
 
   /**
    * No functions yet.
@@ -30,8 +43,10 @@ final class CoreBridges {
   }
 
   /** Registers the instances that are called, so that names can depend on how many they are. */
-  void announce(CoreSource source, String place) {
-    fields.put(export(source, place).instance(), "");
+  void announce(CoreSource source) {
+    if (source instanceof CoreSource.Export export) {
+      fields.put(export.instance(), "");
+    }
   }
 
   /** Gives fields their names, after all have been announced. */
@@ -39,21 +54,38 @@ final class CoreBridges {
     fields.replaceAll((instance, _) -> fields.size() == 1 ? "core" : "core" + instance);
   }
 
-  /** How to call a core function: {@code core.greet}. */
-  String call(CoreSource source, Signature type, String place) {
-    CoreSource.Export export = export(source, place);
+  /** How to call a core function, which has been announced. */
+  CoreCall call(CoreSource source, Signature type) {
+    if (!(source instanceof CoreSource.Export export)) {
+      return wrapped(source, type);
+    }
     int module = plan.steps().get(export.instance()).module();
     List<Bridge.Method> known = methods.computeIfAbsent(module, _ -> new ArrayList<>());
-    String field = fields.get(export.instance());
+    String field = Objects.requireNonNull(fields.get(export.instance()), "announced");
     for (Bridge.Method method : known) {
       if (method.export().equals(export.name())) {
-        return field + "." + method.name();
+        return new CoreCall(field, method.name());
       }
     }
     Scope scope = scopes.computeIfAbsent(module, _ -> Members.methods());
     String name = scope.fresh(Kebab.toCamel(shortName(export.name())));
     known.add(new Bridge.Method(name, export.name(), type));
-    return field + "." + name;
+    return new CoreCall(field, name);
+  }
+
+  /** No core instance exports the function: the instance class wraps what its own method does. */
+  private CoreCall wrapped(CoreSource source, Signature type) {
+    Wrapper wrapper = wrappers.get(source);
+    if (wrapper == null) {
+      wrapper = new Wrapper("core" + (wrappers.size() + 1), source, type);
+      wrappers.put(source, wrapper);
+    }
+    return new CoreCall("", wrapper.name());
+  }
+
+  /** Core functions that are called although no core instance exports them. */
+  Collection<Wrapper> wrappers() {
+    return wrappers.values();
   }
 
   /** Names of core exports carry package and version, which Java has elsewhere. */
@@ -68,14 +100,13 @@ final class CoreBridges {
     return prefix + owner + "-" + name.substring(hash + 1);
   }
 
-  private static CoreSource.Export export(CoreSource source, String place) {
-    return switch (source) {
-      case CoreSource.Export export -> export;
-      case CoreSource.Lowered _ -> throw new Unsupported("lifting a lowered function", place);
-      case CoreSource.HostCore _ -> throw new Unsupported("lifting a function of the host", place);
-      case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ ->
-          throw new Unsupported("lifting a built-in function of a resource", place);
-    };
+  /** The instance behind a field; -1 for an empty name. */
+  int instanceOf(String field) {
+    return fields.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(field))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** The fields that hold bridges, by instance. */

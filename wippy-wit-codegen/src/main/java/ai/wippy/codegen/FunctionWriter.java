@@ -71,9 +71,8 @@ final class FunctionWriter {
 
   /** A scope for the variables of a method, which must not hide fields. */
   Scope locals() {
-    var scope = new Scope("state", "heap", "memory", "result", "flat", "area");
-    bindings.bridges().fields().values().forEach(scope::take);
-    bindings.heaps().forEach(heap -> scope.take(heap.name()));
+    var scope = new Scope("instance", "heap", "memory", "result", "flat", "area");
+    InstanceFields.names(bindings).forEach(scope::take);
     return scope;
   }
 
@@ -106,7 +105,7 @@ final class FunctionWriter {
     List<String> slots = spilled ? spill(func, names, scope) : lower(func, names, scope);
     out.line("state.enter();");
     if (func.result().isEmpty()) {
-      out.call(export.core(), slots, ";");
+      out.call(export.core().outside(), slots, ";");
       leave(export, "");
       return;
     }
@@ -116,7 +115,7 @@ final class FunctionWriter {
     boolean same = lifted.equals(core);
     String variable = same ? "result" : core;
     String javaCore = CoreTypes.java(export.signature().results().getFirst());
-    out.call(javaCore + " " + variable + " = " + export.core(), slots, ";");
+    out.call(javaCore + " " + variable + " = " + export.core().outside(), slots, ";");
     if (area) {
       Layout layout = type.layout();
       out.line("memory.range(area, %d, %d);".formatted(layout.size(), layout.alignment()));
@@ -134,7 +133,7 @@ final class FunctionWriter {
         .postReturn()
         .ifPresent(call -> {
           out.line("state.postReturn();");
-          out.line(call + "(" + core + ");");
+          out.line(call.outside() + "(" + core + ");");
         });
     out.line("state.exit();");
   }

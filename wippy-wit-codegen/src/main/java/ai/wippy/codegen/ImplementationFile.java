@@ -16,11 +16,20 @@ final class ImplementationFile {
     out.block(
         "final class " + name + " implements " + out.ref(iface.type()),
         () -> {
+          boolean instance = InstanceFields.needsInstance(bindings);
+          if (instance) {
+            out.line("private final " + bindings.instance().simpleName() + " instance;");
+          }
           InstanceFields.declare(out, bindings);
           out.blank();
           out.block(
               name + "(" + bindings.instance().simpleName() + " instance)",
-              () -> InstanceFields.assign(out, bindings));
+              () -> {
+                if (instance) {
+                  out.line("this.instance = instance;");
+                }
+                InstanceFields.assign(out, bindings);
+              });
           var functions = new FunctionWriter(out, bindings);
           Scope methods = Members.methods();
           for (Export each : iface.exports()) {

@@ -36,6 +36,8 @@ final class RuntimeClasses {
   static final ClassName SCALARS = runtime("Scalars");
   static final ClassName SLICE = runtime("Slice");
   static final ClassName STORE = runtime("Store");
+  static final ClassName TRANSFER = runtime("Transfer");
+  static final ClassName TRAP = runtime("Trap");
   static final ClassName TYPE = runtime("Type");
   static final ClassName UNIT = runtime("Unit");
   static final ClassName VALUES = named("ai.wippy.runtime.payload", "Values");

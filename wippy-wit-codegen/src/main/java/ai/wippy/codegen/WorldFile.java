@@ -20,7 +20,7 @@ final class WorldFile {
   private final Bindings bindings;
   private final Scope methods =
       Members.methods("create", "instantiate", "call", "reusable", "close", "equals");
-  private final Scope fields = new Scope("instance", "resultTables", "state");
+  private final Scope fields = new Scope("instance", "resultTables");
   private final Map<ExportedInterface, String> accessors = new LinkedHashMap<>();
 
   WorldFile(JavaWriter out, Bindings bindings) {
@@ -29,8 +29,7 @@ final class WorldFile {
   }
 
   void write() {
-    bindings.bridges().fields().values().forEach(fields::take);
-    bindings.heaps().forEach(heap -> fields.take(heap.name()));
+    InstanceFields.names(bindings).forEach(fields::take);
     String name = bindings.world().simpleName();
     String docs = bindings.plan().world().docs();
     out.javadoc(

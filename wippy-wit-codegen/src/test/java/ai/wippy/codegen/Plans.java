@@ -62,7 +62,7 @@ final class Plans {
         List.of(new CoreModule(new byte[0], List.of(), core)),
         List.of(),
         List.of(),
-        1,
+        List.of(new Plan.ComponentInstance(-1)),
         List.of(),
         lifts,
         List.of(new Plan.Instantiate(0, List.of())),

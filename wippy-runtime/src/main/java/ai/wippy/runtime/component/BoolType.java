@@ -17,6 +17,11 @@ final class BoolType extends ScalarType {
   }
 
   @Override
+  long checked(long core) {
+    return (int) core != 0 ? 1 : 0;
+  }
+
+  @Override
   Object fromCore(Values values, long core) {
     return values.ofBoolean((int) core != 0);
   }

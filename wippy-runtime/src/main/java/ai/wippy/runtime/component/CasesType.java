@@ -2,6 +2,7 @@ package ai.wippy.runtime.component;
 
 import ai.wippy.runtime.payload.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,7 @@ abstract sealed class CasesType extends Type permits VariantType, OptionType, Re
   @Override
   final void store(GuestHeap heap, int at, Values values, Object value) {
     int index = caseOf(values, value);
-    GuestMemory memory = heap.memory();
-    switch (discriminantSize) {
-      case 1 -> memory.u8(at, index);
-      case 2 -> memory.u16(at, index);
-      default -> memory.i32(at, index);
-    }
+    storeCase(heap, at, index);
     Type type = payloads.get(index);
     if (type != null) {
       Object payload = payload(values, value, index);
@@ -69,6 +65,15 @@ abstract sealed class CasesType extends Type permits VariantType, OptionType, Re
   final Object load(GuestHeap heap, int at, Values values) {
     int index = loadCase(heap, at);
     return make(values, index, loadPayload(heap, at, values, index));
+  }
+
+  private void storeCase(GuestHeap heap, int at, int index) {
+    GuestMemory memory = heap.memory();
+    switch (discriminantSize) {
+      case 1 -> memory.u8(at, index);
+      case 2 -> memory.u16(at, index);
+      default -> memory.i32(at, index);
+    }
   }
 
   /** Reads the discriminant only. */
@@ -90,6 +95,29 @@ abstract sealed class CasesType extends Type permits VariantType, OptionType, Re
   }
 
   @Override
+  final void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    int index = loadCase(from, at);
+    storeCase(into, to, index);
+    Type type = payloads.get(index);
+    if (type != null) {
+      type.copy(from, at + payloadOffset, into, to + payloadOffset);
+    }
+  }
+
+  @Override
+  final void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    int index = Scalars.discriminant((int) slots[slot], payloads.size());
+    own[at] = index;
+    Type type = payloads.get(index);
+    int used = type == null ? 0 : type.flat().length();
+    if (type != null) {
+      type.pass(from, slots, slot + 1, into, own, at + 1);
+      widen(type, own, at);
+    }
+    Arrays.fill(own, at + 1 + used, at + flat().length(), 0);
+  }
+
+  @Override
   final void lower(GuestHeap heap, long[] slots, int slot, Values values, Object value) {
     int index = caseOf(values, value);
     slots[slot] = index;
@@ -103,8 +131,13 @@ abstract sealed class CasesType extends Type permits VariantType, OptionType, Re
     } catch (BadValue bad) {
       throw bad.in(label(index));
     }
-    for (int i = 0; i < type.flat().length(); i++) {
-      char own = type.flat().charAt(i);
+    widen(type, slots, slot);
+  }
+
+  /** What takes 32 bits has zeros above them where it shares a slot with 64. */
+  private void widen(Type payload, long[] slots, int slot) {
+    for (int i = 0; i < payload.flat().length(); i++) {
+      char own = payload.flat().charAt(i);
       if (flat().charAt(i + 1) == 'l' && (own == 'i' || own == 'f')) {
         slots[slot + 1 + i] &= LOW_HALF;
       }

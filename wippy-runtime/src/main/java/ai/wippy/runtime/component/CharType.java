@@ -39,6 +39,11 @@ final class CharType extends ScalarType {
   }
 
   @Override
+  long checked(long core) {
+    return Scalars.character((int) core);
+  }
+
+  @Override
   Object fromCore(Values values, long core) {
     return values.ofText(Character.toString(Scalars.character((int) core)));
   }

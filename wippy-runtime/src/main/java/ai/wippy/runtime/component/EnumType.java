@@ -42,6 +42,11 @@ final class EnumType extends ScalarType {
   }
 
   @Override
+  long checked(long core) {
+    return Scalars.discriminant((int) core, cases.size());
+  }
+
+  @Override
   Object fromCore(Values values, long core) {
     return values.ofText(cases.get(Scalars.discriminant((int) core, cases.size())));
   }

@@ -69,6 +69,16 @@ final class FlagsType extends ScalarType {
   }
 
   @Override
+  boolean plain() {
+    return flags.size() == 8 * size();
+  }
+
+  @Override
+  long checked(long core) {
+    return (int) (core & (1L << flags.size()) - 1);
+  }
+
+  @Override
   Object fromCore(Values values, long core) {
     Object map = values.newMap(flags.size());
     for (int i = 0; i < flags.size(); i++) {

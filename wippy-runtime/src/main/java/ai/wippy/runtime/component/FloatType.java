@@ -22,6 +22,16 @@ final class FloatType extends ScalarType {
   }
 
   @Override
+  boolean plain() {
+    return true;
+  }
+
+  @Override
+  long checked(long core) {
+    return size() == 8 ? core : (int) core;
+  }
+
+  @Override
   Object fromCore(Values values, long core) {
     return values.ofDouble(
         size() == 4

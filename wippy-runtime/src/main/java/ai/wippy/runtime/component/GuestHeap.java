@@ -69,14 +69,27 @@ public final class GuestHeap {
    * @throws Trap if the guest traps, or returns what is not aligned or not wholly inside its memory
    */
   public int allocate(int alignment, long size) {
+    return reallocate(0, 0, alignment, size);
+  }
+
+  /**
+   * Moves what was allocated to a place of another size, by calling the guest.
+   *
+   * @param at where it is
+   * @param size of it in bytes
+   * @param alignment a power of two
+   * @param newSize in bytes
+   * @throws Trap as {@link #allocate}
+   */
+  int reallocate(int at, long size, int alignment, long newSize) {
     if (realloc == null) {
       throw new IllegalStateException("memory is needed, but the function has no allocator");
     }
-    if (size > 0xFFFF_FFFFL) {
-      throw new Trap("a value takes %d bytes, more than a 32-bit memory has".formatted(size));
+    if (newSize > 0xFFFF_FFFFL) {
+      throw new Trap("a value takes %d bytes, more than a 32-bit memory has".formatted(newSize));
     }
-    int at = state.allocate(realloc, alignment, (int) size);
-    return memory().range(at, size, alignment);
+    int moved = state.reallocate(realloc, at, (int) size, alignment, (int) newSize);
+    return memory().range(moved, newSize, alignment);
   }
 
   /**
@@ -120,6 +133,10 @@ public final class GuestHeap {
       case UTF16 -> Utf16.lift(memory(), at, length);
       case LATIN1_OR_UTF16 -> Utf16.liftLatin1OrUtf16(memory(), at, length);
     };
+  }
+
+  Encoding encoding() {
+    return encoding;
   }
 
   /** Whether text is stored as it is in the caller's UTF-8. */

@@ -76,6 +76,22 @@ public final class InstanceState {
     }
   }
 
+  /**
+   * Before guest code runs that may call nothing, inside of a call.
+   *
+   * @return what {@link #release} takes
+   */
+  int confine() {
+    int before = phase;
+    phase = CONFINED;
+    return before;
+  }
+
+  /** After such code. */
+  void release(int before) {
+    phase = before;
+  }
+
   /** Ends the instance. */
   public void close() {
     phase = CLOSED;
@@ -90,11 +106,10 @@ public final class InstanceState {
   }
 
   /** Calls the guest's allocator, which may call nothing. */
-  int allocate(GuestHeap.Realloc realloc, int alignment, int size) {
-    int before = phase;
-    phase = CONFINED;
-    int at = realloc.realloc(0, 0, alignment, size);
-    phase = before;
+  int reallocate(GuestHeap.Realloc realloc, int old, int oldSize, int alignment, int size) {
+    int before = confine();
+    int at = realloc.realloc(old, oldSize, alignment, size);
+    release(before);
     allocated = true;
     return at;
   }

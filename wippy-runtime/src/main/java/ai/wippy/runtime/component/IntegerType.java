@@ -42,6 +42,17 @@ final class IntegerType extends ScalarType {
   }
 
   @Override
+  boolean plain() {
+    return true;
+  }
+
+  @Override
+  long checked(long core) {
+    // Core values of 32 bits are sign-extended, whatever they mean.
+    return size() == 8 ? core : (int) extend(core);
+  }
+
+  @Override
   Object fromCore(Values values, long core) {
     return unusedBits == 0 && !signed ? values.ofUnsigned(core) : values.ofLong(extend(core));
   }

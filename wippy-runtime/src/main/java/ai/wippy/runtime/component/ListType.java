@@ -54,6 +54,33 @@ final class ListType extends Type {
   }
 
   @Override
+  void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    GuestMemory memory = from.memory();
+    into.store(to, copyElements(from, memory.i32(at), memory.i32(at + 4), into));
+  }
+
+  @Override
+  void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    long slice = copyElements(from, (int) slots[slot], (int) slots[slot + 1], into);
+    own[at] = Slice.at(slice);
+    own[at + 1] = Slice.length(slice);
+  }
+
+  private long copyElements(GuestHeap from, int at, int count, GuestHeap into) {
+    int length = Lists.check(from.memory(), at, count, element.size(), element.alignment());
+    int size = (int) element.size();
+    int to = into.allocate(element.alignment(), (long) length * size);
+    if (element.plain()) {
+      System.arraycopy(from.memory().array(), at, into.memory().array(), to, length * size);
+    } else {
+      for (int i = 0; i < length; i++) {
+        element.copy(from, at + i * size, into, to + i * size);
+      }
+    }
+    return Slice.of(to, length);
+  }
+
+  @Override
   Object load(GuestHeap heap, int at, Values values) {
     GuestMemory memory = heap.memory();
     return lift(heap, memory.i32(at), memory.i32(at + 4), values);

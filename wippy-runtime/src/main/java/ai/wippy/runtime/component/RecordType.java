@@ -70,6 +70,21 @@ final class RecordType extends Type {
   }
 
   @Override
+  boolean plain() {
+    return fields.plain();
+  }
+
+  @Override
+  void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    fields.copy(from, at, into, to);
+  }
+
+  @Override
+  void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    fields.pass(from, slots, slot, into, own, at);
+  }
+
+  @Override
   Object load(GuestHeap heap, int at, Values values) {
     Object map = values.newMap(names.length);
     for (int i = 0; i < names.length; i++) {

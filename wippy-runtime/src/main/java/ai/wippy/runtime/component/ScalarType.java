@@ -18,7 +18,10 @@ abstract sealed class ScalarType extends Type
   @Override
   final void store(GuestHeap heap, int at, Values values, Object value) {
     long core = toCore(values, value);
-    GuestMemory memory = heap.memory();
+    write(heap.memory(), at, core);
+  }
+
+  private void write(GuestMemory memory, int at, long core) {
     switch ((int) size()) {
       case 1 -> memory.u8(at, (int) core);
       case 2 -> memory.u16(at, (int) core);
@@ -29,15 +32,29 @@ abstract sealed class ScalarType extends Type
 
   @Override
   final Object load(GuestHeap heap, int at, Values values) {
-    GuestMemory memory = heap.memory();
-    long core =
-        switch ((int) size()) {
-          case 1 -> memory.u8(at);
-          case 2 -> memory.u16(at);
-          case 4 -> memory.i32(at);
-          default -> memory.i64(at);
-        };
-    return fromCore(values, core);
+    return fromCore(values, read(heap.memory(), at));
+  }
+
+  private long read(GuestMemory memory, int at) {
+    return switch ((int) size()) {
+      case 1 -> memory.u8(at);
+      case 2 -> memory.u16(at);
+      case 4 -> memory.i32(at);
+      default -> memory.i64(at);
+    };
+  }
+
+  /** The core value as another guest may have it; bits that the type does not need are cleared. */
+  abstract long checked(long core);
+
+  @Override
+  final void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    write(into.memory(), to, checked(read(from.memory(), at)));
+  }
+
+  @Override
+  final void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    own[at] = checked(slots[slot]);
   }
 
   @Override

@@ -33,4 +33,32 @@ record Sequence(Type[] types, int[] offsets, long size, int alignment, String fl
         alignment,
         flat.toString());
   }
+
+  /** Writes all into another memory; see {@link Type#copy}. */
+  void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    for (int i = 0; i < types.length; i++) {
+      types[i].copy(from, at + offsets[i], into, to + offsets[i]);
+    }
+  }
+
+  /** Passes the core values of all; see {@link Type#pass}. */
+  void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    int done = 0;
+    for (Type type : types) {
+      type.pass(from, slots, slot + done, into, own, at + done);
+      done += type.flat().length();
+    }
+  }
+
+  /** Whether all are plain and nothing lies between them; see {@link Type#plain}. */
+  boolean plain() {
+    long end = 0;
+    for (int i = 0; i < types.length; i++) {
+      if (!types[i].plain() || offsets[i] != end) {
+        return false;
+      }
+      end += types[i].size();
+    }
+    return end == size;
+  }
 }

@@ -38,6 +38,19 @@ final class StringType extends Type {
   }
 
   @Override
+  void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    GuestMemory memory = from.memory();
+    into.store(to, Transcoding.copy(from, memory.i32(at), memory.i32(at + 4), into));
+  }
+
+  @Override
+  void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    long slice = Transcoding.copy(from, (int) slots[slot], (int) slots[slot + 1], into);
+    own[at] = Slice.at(slice);
+    own[at + 1] = Slice.length(slice);
+  }
+
+  @Override
   Object load(GuestHeap heap, int at, Values values) {
     GuestMemory memory = heap.memory();
     return lift(heap, memory.i32(at), memory.i32(at + 4), values);

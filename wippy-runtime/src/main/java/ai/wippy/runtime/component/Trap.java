@@ -41,6 +41,11 @@ public final class Trap extends RuntimeException {
     return kind;
   }
 
+  /** The end of a call that would enter a component that is running. */
+  public static Trap cannotEnter() {
+    return new Trap("cannot enter component instance: it runs, or what it is part of does");
+  }
+
   /**
    * The end of a call whose thread was interrupted, kind CANCELED. The thread's interrupt status
    * stays set.

@@ -78,6 +78,21 @@ final class TupleType extends Type {
   }
 
   @Override
+  boolean plain() {
+    return elements.plain();
+  }
+
+  @Override
+  void copy(GuestHeap from, int at, GuestHeap into, int to) {
+    elements.copy(from, at, into, to);
+  }
+
+  @Override
+  void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at) {
+    elements.pass(from, slots, slot, into, own, at);
+  }
+
+  @Override
   Object load(GuestHeap heap, int at, Values values) {
     Object list = values.newList(elements.types().length);
     for (int i = 0; i < elements.types().length; i++) {

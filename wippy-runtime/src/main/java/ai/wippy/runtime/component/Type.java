@@ -180,6 +180,27 @@ public abstract sealed class Type
   /** Reads a value from its core values, which start at {@code slot}. */
   abstract Object lift(GuestHeap heap, long[] slots, int slot, Values values);
 
+  /**
+   * Writes a value into another memory.
+   *
+   * @param from where it lies, at {@code at}; aligned and inside the memory
+   * @param into where it goes, to {@code to}; likewise
+   */
+  abstract void copy(GuestHeap from, int at, GuestHeap into, int to);
+
+  /**
+   * Makes of the core values of a value those that stand for it elsewhere.
+   *
+   * @param slots the core values, from {@code slot} on
+   * @param own where they go, from {@code at} on; may be the same array and place
+   */
+  abstract void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at);
+
+  /** Whether any bytes are a value, and copying them is all that it takes to copy the value. */
+  boolean plain() {
+    return false;
+  }
+
   /** What to throw at a caller whose value is of another sort. */
   final BadValue mismatch(Values values, Object value) {
     return new BadValue("expected " + wit + ", got " + values.describe(value));

@@ -8,7 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
  * {@code store_string}).
  */
 final class Utf16 {
-  private static final int TAG = 1 << 31;
+  /** In the length of a string that may be Latin-1: it is not. */
+  static final int TAG = 1 << 31;
 
   private Utf16() {}
 
@@ -27,9 +28,23 @@ final class Utf16 {
     if ((tagged & TAG) != 0) {
       return lift(memory, at, tagged ^ TAG);
     }
-    int bytes = checkedBytes(tagged);
-    memory.range(at, bytes, 2);
+    int bytes = checkLatin1(memory, at, tagged);
     return new String(memory.array(), at, bytes, ISO_8859_1);
+  }
+
+  /** Checks a string of UTF-16 that is then used as bytes; how many they are. */
+  static int check(GuestMemory memory, int at, int units) {
+    int bytes = checkedBytes(2 * Integer.toUnsignedLong(units));
+    memory.range(at, bytes, 2);
+    checkUnits(memory, at, units);
+    return bytes;
+  }
+
+  /** Checks a string of Latin-1 that is then used as bytes; how many they are. */
+  static int checkLatin1(GuestMemory memory, int at, int length) {
+    int bytes = checkedBytes(Integer.toUnsignedLong(length));
+    memory.range(at, bytes, 2);
+    return bytes;
   }
 
   static long lower(GuestHeap heap, String text) {

@@ -35,12 +35,13 @@ final class Utf8 {
     return text;
   }
 
-  /** Checks a string that is then used as bytes. */
-  static void check(GuestMemory memory, int at, int length) {
+  /** Checks a string that is then used as bytes; how many they are. */
+  static int check(GuestMemory memory, int at, int length) {
     checkRange(memory, at, length);
     if (!valid(memory.array(), at, length)) {
       throw malformed();
     }
+    return length;
   }
 
   private static void checkRange(GuestMemory memory, int at, int length) {

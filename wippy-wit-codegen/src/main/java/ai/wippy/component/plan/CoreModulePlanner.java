@@ -77,7 +77,7 @@ public final class CoreModulePlanner {
         List.of(module),
         List.of(),
         List.of(),
-        1,
+        List.of(new Plan.ComponentInstance(-1)),
         List.of(),
         lifts,
         List.of(new Plan.Instantiate(0, hostImports(), initializer(functions))),

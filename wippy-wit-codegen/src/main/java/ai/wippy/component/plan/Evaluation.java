@@ -112,7 +112,9 @@ final class Evaluation {
         Item.Closure closure = scope.component(index);
         yield new Item.Instance(
             component(
-                closure.component(), new Scope(closure.scope()), (i, s) -> argument(items, i)));
+                closure.component(),
+                new Scope(closure.scope(), scope),
+                (i, s) -> argument(items, i)));
       }
     };
   }

@@ -1,5 +1,6 @@
 package ai.wippy.component.plan;
 
+import ai.wippy.component.MemoryUse;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.World;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param modules distinct core modules, by number
  * @param imports host functions that the component can call, by number
  * @param resources resource types that the component defines or imports, by number
- * @param componentInstances how many component instances there are, the root (number 0) included;
- *     each has its own handle table and its own rules on re-entrance
+ * @param componentInstances the component instances that own something, by number; the root is
+ *     number 0. Each has its own handle table and its own rules on re-entrance
  * @param lowerings functions made by {@code canon lower}, by number
  * @param lifts functions made by {@code canon lift}, by number
  * @param steps core instances in the order of their creation; the number of an instance is its
@@ -32,7 +33,7 @@ public record Plan(
     List<CoreModule> modules,
     List<HostImport> imports,
     List<Resource> resources,
-    int componentInstances,
+    List<ComponentInstance> componentInstances,
     List<Lowering> lowerings,
     List<Lift> lifts,
     List<Instantiate> steps,
@@ -43,6 +44,7 @@ public record Plan(
     modules = List.copyOf(modules);
     imports = List.copyOf(imports);
     resources = List.copyOf(resources);
+    componentInstances = List.copyOf(componentInstances);
     lowerings = List.copyOf(lowerings);
     lifts = List.copyOf(lifts);
     steps = List.copyOf(steps);
@@ -54,6 +56,32 @@ public record Plan(
     return new Plan(
         known, modules, imports, resources, componentInstances, lowerings, lifts, steps, exports);
   }
+
+  /**
+   * Whether a call from one component instance into another would re-enter it: while a component
+   * runs, neither those inside of it nor those around it may be called by it (Component Model,
+   * component invariants).
+   */
+  public boolean reenters(int caller, int callee) {
+    return isWithin(caller, callee) || isWithin(callee, caller);
+  }
+
+  private boolean isWithin(int inner, int outer) {
+    for (int each = inner; each >= 0; each = componentInstances.get(each).parent()) {
+      if (each == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A component instance.
+   *
+   * @param parent number of the instance that creates it, directly or through instances that own
+   *     nothing; -1 for the root, and for what the root has no part in
+   */
+  public record ComponentInstance(int parent) {}
 
   /**
    * A function that the host provides.
@@ -100,7 +128,12 @@ public record Plan(
    * @param func the component-level type
    * @param options of the caller
    */
-  public record Lowering(Callee callee, Func func, CanonOptions options) {}
+  public record Lowering(Callee callee, Func func, CanonOptions options) {
+    /** Whether handles are among its values. */
+    public boolean passesHandles() {
+      return MemoryUse.lowered(func).resources();
+    }
+  }
 
   /** What a lowered function calls. */
   public sealed interface Callee {}
@@ -126,7 +159,12 @@ public record Plan(
    * @param func the component-level type
    * @param options of the callee
    */
-  public record Lift(CoreSource core, Func func, CanonOptions options) {}
+  public record Lift(CoreSource core, Func func, CanonOptions options) {
+    /** Whether handles are among its values. */
+    public boolean passesHandles() {
+      return MemoryUse.lifted(func).resources();
+    }
+  }
 
   /** Something that the root exports. */
   public sealed interface Export {

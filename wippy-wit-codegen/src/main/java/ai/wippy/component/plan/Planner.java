@@ -31,7 +31,7 @@ public final class Planner {
                 tables.modules,
                 tables.imports,
                 tables.resources,
-                tables.instanceCount(),
+                tables.instances(),
                 tables.lowerings,
                 tables.lifts,
                 tables.steps,

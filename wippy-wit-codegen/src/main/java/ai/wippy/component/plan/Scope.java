@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scope implements ValueTypes.Space {
   private final @Nullable Scope parent;
+  private final @Nullable Scope creator;
   private final List<Item.Function> functions = new ArrayList<>();
   private final List<Item.Type> types = new ArrayList<>();
   private final List<Item.Instance> instances = new ArrayList<>();
@@ -26,8 +27,25 @@ final class Scope implements ValueTypes.Space {
   private final List<CoreInstance> coreInstances = new ArrayList<>();
   private final Map<Sort, List<CoreSource>> coreItems = new EnumMap<>(Sort.class);
 
+  /** The scope of something that is no component instance, or of the root. */
   Scope(@Nullable Scope parent) {
+    this(parent, null);
+  }
+
+  /**
+   * The scope of a component instance.
+   *
+   * @param parent the scope around the component's definition
+   * @param creator the instance that creates this one
+   */
+  Scope(@Nullable Scope parent, @Nullable Scope creator) {
     this.parent = parent;
+    this.creator = creator;
+  }
+
+  /** The instance that creates this one; null for the root. */
+  @Nullable Scope creator() {
+    return creator;
   }
 
   void add(Item item) {

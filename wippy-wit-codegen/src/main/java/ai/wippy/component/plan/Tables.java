@@ -25,6 +25,7 @@ final class Tables {
   private final Map<CoreBinary, Integer> moduleNumbers = new IdentityHashMap<>();
   private final Map<Plan.HostImport, Integer> importNumbers = new IdentityHashMap<>();
   private final Map<Scope, Integer> instanceNumbers = new IdentityHashMap<>();
+  private final List<Scope> instanceScopes = new ArrayList<>();
   private final Map<ResourceType, Integer> resourceNumbers = new IdentityHashMap<>();
   private int instances;
   private int definitions;
@@ -63,11 +64,27 @@ final class Tables {
 
   /** The number of a component instance; those that own nothing get none. */
   int instance(Scope scope) {
-    return instanceNumbers.computeIfAbsent(scope, s -> instanceNumbers.size());
+    return instanceNumbers.computeIfAbsent(
+        scope,
+        s -> {
+          instanceScopes.add(s);
+          return instanceScopes.size() - 1;
+        });
   }
 
-  int instanceCount() {
-    return instanceNumbers.size();
+  /** The instances that have numbers; those between them that own nothing are passed over. */
+  List<Plan.ComponentInstance> instances() {
+    return instanceScopes.stream().map(s -> new Plan.ComponentInstance(parentOf(s))).toList();
+  }
+
+  private int parentOf(Scope scope) {
+    for (Scope each = scope.creator(); each != null; each = each.creator()) {
+      Integer number = instanceNumbers.get(each);
+      if (number != null) {
+        return number;
+      }
+    }
+    return -1;
   }
 
   int hostImport(Plan.HostImport function) {

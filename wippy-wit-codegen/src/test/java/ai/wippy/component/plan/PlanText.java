@@ -22,7 +22,7 @@ final class PlanText {
 
   private void write() {
     WorldText.lines(plan.world()).forEach(l -> line("%s", l));
-    line("component instances: %d", plan.componentInstances());
+    line("component instances: %d", plan.componentInstances().size());
     for (int i = 0; i < plan.modules().size(); i++) {
       CoreModule module = plan.modules().get(i);
       line("module %d: %d bytes, %d exports", i, module.binary().length, module.exports().size());

@@ -23,13 +23,13 @@ final class GuestInstance implements CoreCalls {
   GuestInstance(Host host) {
     Limits limits = host.limits();
     CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
-    MODULE1.instantiate(limits, List.of(instance0.export("_initialize")));
     core = instance0.bridge(GuestCore.class);
     heap = new GuestHeap(
         state,
         instance0.memory("memory"),
         core::cabiRealloc,
         GuestHeap.Encoding.UTF8);
+    MODULE1.instantiate(limits, List.of(instance0.export("_initialize")));
   }
 
   @Override

@@ -18,15 +18,15 @@ public final class Reactor implements ComponentInstance {
   private final ReactorInstance instance;
   private final boolean resultTables;
   private final InstanceState state;
-  private final ReactorCore core;
-  private final GuestHeap heap;
+  private final ReactorCore1 core1;
+  private final GuestHeap heap0;
 
   Reactor(Host host) {
     instance = new ReactorInstance(host);
     resultTables = host.resultTables();
     state = instance.state;
-    core = instance.core;
-    heap = instance.heap;
+    core1 = instance.core1;
+    heap0 = instance.heap0;
   }
 
   /**
@@ -47,56 +47,60 @@ public final class Reactor implements ComponentInstance {
 
   /** {@code read-file: func(path: string) -> result<string, string>} */
   public Result<String, String> readFile(String path) {
+    GuestHeap heap = heap0;
     state.lower();
     GuestMemory memory = heap.memory();
     long pathSlice = heap.lowerString(path, "path");
     state.enter();
-    int area = core.readFile(Slice.at(pathSlice), Slice.length(pathSlice));
+    int area = core1.readFile(Slice.at(pathSlice), Slice.length(pathSlice));
     memory.range(area, 12, 4);
     Result<String, String> result = ReactorAbi.loadResultOfStringOrString(heap, area);
     state.postReturn();
-    core.postReadFile(area);
+    core1.postReadFile(area);
     state.exit();
     return result;
   }
 
   /** {@code get-env: func(name: string) -> option<string>} */
   public Optional<String> getEnv(String name) {
+    GuestHeap heap = heap0;
     state.lower();
     GuestMemory memory = heap.memory();
     long nameSlice = heap.lowerString(name, "name");
     state.enter();
-    int area = core.getEnv(Slice.at(nameSlice), Slice.length(nameSlice));
+    int area = core1.getEnv(Slice.at(nameSlice), Slice.length(nameSlice));
     memory.range(area, 12, 4);
     Optional<String> result = ReactorAbi.loadOptionOfString(heap, area);
     state.postReturn();
-    core.postGetEnv(area);
+    core1.postGetEnv(area);
     state.exit();
     return result;
   }
 
   /** {@code args: func() -> list<string>} */
   public List<String> args() {
+    GuestHeap heap = heap0;
     GuestMemory memory = heap.memory();
     state.enter();
-    int area = core.args();
+    int area = core1.args();
     memory.range(area, 8, 4);
     List<String> result = Lists.liftStrings(heap, memory.i32(area), memory.i32(area + 4));
     state.postReturn();
-    core.postArgs(area);
+    core1.postArgs(area);
     state.exit();
     return result;
   }
 
   /** {@code read-stdin: func() -> string} */
   public String readStdin() {
+    GuestHeap heap = heap0;
     GuestMemory memory = heap.memory();
     state.enter();
-    int area = core.readStdin();
+    int area = core1.readStdin();
     memory.range(area, 8, 4);
     String result = heap.liftString(memory.i32(area), memory.i32(area + 4));
     state.postReturn();
-    core.postReadStdin(area);
+    core1.postReadStdin(area);
     state.exit();
     return result;
   }
@@ -110,17 +114,18 @@ public final class Reactor implements ComponentInstance {
   public long sleepMs(long ms) {
     int msValue = Scalars.u32(ms, "ms");
     state.enter();
-    long result = core.sleepMs(msValue);
+    long result = core1.sleepMs(msValue);
     state.exit();
     return result;
   }
 
   /** {@code say: func(s: string)} */
   public void say(String s) {
+    GuestHeap heap = heap0;
     state.lower();
     long sSlice = heap.lowerString(s, "s");
     state.enter();
-    core.say(Slice.at(sSlice), Slice.length(sSlice));
+    core1.say(Slice.at(sSlice), Slice.length(sSlice));
     state.exit();
   }
 

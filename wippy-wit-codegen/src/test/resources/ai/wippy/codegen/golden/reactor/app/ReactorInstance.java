@@ -23,8 +23,10 @@ final class ReactorInstance implements CoreCalls {
       CoreModule.load(ReactorInstance.class.getClassLoader(), "module-3");
 
   final InstanceState state = new InstanceState();
-  final ReactorCore core;
-  final GuestHeap heap;
+  final ReactorCore1 core1;
+  final ReactorCore2 core2;
+  final GuestHeap heap0;
+  final GuestHeap heap1;
 
   ReactorInstance(Host host) {
     Limits limits = host.limits();
@@ -49,6 +51,12 @@ final class ReactorInstance implements CoreCalls {
             instance0.export("13"),
             instance0.export("14"),
             instance0.export("15")));
+    core1 = instance1.bridge(ReactorCore1.class);
+    heap0 = new GuestHeap(
+        state,
+        instance1.memory("memory"),
+        core1::cabiRealloc,
+        GuestHeap.Encoding.UTF8);
     CoreInstance instance2 = MODULE2.instantiate(
         limits,
         List.of(
@@ -93,6 +101,12 @@ final class ReactorInstance implements CoreCalls {
             instance0.export("37"),
             instance0.export("23"),
             imports.stub("wasi:cli/exit@0.2.12", "exit", new FunctionShape("i", ""))));
+    core2 = instance2.bridge(ReactorCore2.class);
+    heap1 = new GuestHeap(
+        state,
+        instance1.memory("memory"),
+        core2::cabiImportRealloc,
+        GuestHeap.Encoding.UTF8);
     MODULE3.instantiate(
         limits,
         List.of(
@@ -136,12 +150,6 @@ final class ReactorInstance implements CoreCalls {
             imports.stub("wasi:cli/terminal-stderr@0.2.12", "get-terminal-stderr", new FunctionShape("i", "")),
             instance1.export("_initialize"),
             instance0.export("$imports")));
-    core = instance1.bridge(ReactorCore.class);
-    heap = new GuestHeap(
-        state,
-        instance1.memory("memory"),
-        core::cabiRealloc,
-        GuestHeap.Encoding.UTF8);
   }
 
   @Override
@@ -151,19 +159,19 @@ final class ReactorInstance implements CoreCalls {
 
   @Override
   public GuestHeap heap(int function) {
-    return heap;
+    return heap0;
   }
 
   @Override
   public long call(int function, long[] args) {
     return switch (function) {
-      case 0 -> core.readFile((int) args[0], (int) args[1]);
-      case 1 -> core.getEnv((int) args[0], (int) args[1]);
-      case 2 -> core.args();
-      case 3 -> core.readStdin();
-      case 4 -> core.sleepMs((int) args[0]);
+      case 0 -> core1.readFile((int) args[0], (int) args[1]);
+      case 1 -> core1.getEnv((int) args[0], (int) args[1]);
+      case 2 -> core1.args();
+      case 3 -> core1.readStdin();
+      case 4 -> core1.sleepMs((int) args[0]);
       case 5 -> {
-        core.say((int) args[0], (int) args[1]);
+        core1.say((int) args[0], (int) args[1]);
         yield 0;
       }
       default -> throw new IndexOutOfBoundsException(function);
@@ -173,10 +181,10 @@ final class ReactorInstance implements CoreCalls {
   @Override
   public void postReturn(int function, long result) {
     switch (function) {
-      case 0 -> core.postReadFile((int) result);
-      case 1 -> core.postGetEnv((int) result);
-      case 2 -> core.postArgs((int) result);
-      case 3 -> core.postReadStdin((int) result);
+      case 0 -> core1.postReadFile((int) result);
+      case 1 -> core1.postGetEnv((int) result);
+      case 2 -> core1.postArgs((int) result);
+      case 3 -> core1.postReadStdin((int) result);
       default -> {}
     }
   }

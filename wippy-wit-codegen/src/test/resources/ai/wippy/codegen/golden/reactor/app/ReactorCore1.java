@@ -1,7 +1,7 @@
 package app;
 
 /** Exports of core module 1. The build makes the implementation. */
-interface ReactorCore {
+interface ReactorCore1 {
   int cabiRealloc(int p0, int p1, int p2, int p3);
   int readFile(int p0, int p1);
   void postReadFile(int p0);

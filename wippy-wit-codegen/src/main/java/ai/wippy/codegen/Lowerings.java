@@ -1,0 +1,169 @@
+package ai.wippy.codegen;
+
+import static ai.wippy.codegen.RuntimeClasses.CORE_FUNCTION;
+import static ai.wippy.codegen.RuntimeClasses.FUNCTION_SHAPE;
+import static ai.wippy.codegen.RuntimeClasses.TRAP;
+import static ai.wippy.codegen.java.JavaWriter.literal;
+
+import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.component.plan.CoreModule.Signature;
+import ai.wippy.component.plan.CoreSource;
+import ai.wippy.component.plan.Plan;
+import ai.wippy.wit.model.CoreType;
+import ai.wippy.wit.model.InterfaceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes the core functions that are no exports of core instances (Canonical ABI, {@code canon
+ * lower} and the built-in functions of resources): a method for each, and how a core instance gets
+ * it.
+ */
+final class Lowerings {
+  private final JavaWriter out;
+  private final Bindings bindings;
+  private final Plan plan;
+  private final Slots slots;
+
+  Lowerings(JavaWriter out, Bindings bindings) {
+    this.out = out;
+    this.bindings = bindings;
+    this.plan = bindings.plan();
+    this.slots = new Slots(out);
+  }
+
+  /** Whether the host's imports are asked for the function. */
+  boolean ofHost(CoreSource source) {
+    return switch (source) {
+      case CoreSource.Export _ -> false;
+      case CoreSource.Lowered(int number) ->
+          plan.lowerings().get(number).callee() instanceof Plan.HostCallee;
+      case CoreSource.HostCore _,
+          CoreSource.ResourceNew _,
+          CoreSource.ResourceRep _,
+          CoreSource.ResourceDrop _ ->
+          true;
+    };
+  }
+
+  /** What a core instance is given for an import. */
+  String argument(CoreSource source, String place) {
+    return switch (source) {
+      case CoreSource.Export export ->
+          "instance%d.export(%s)".formatted(export.instance(), literal(export.name()));
+      case CoreSource.HostCore host ->
+          "imports.core(%s, %s, %s)"
+              .formatted(literal(host.module()), literal(host.name()), shape(host.type()));
+      case CoreSource.Lowered(int number) -> lowered(number);
+      case CoreSource.ResourceDrop drop -> {
+        Plan.Resource resource = plan.resources().get(drop.resource());
+        if (resource.definedBy() >= 0) {
+          throw new Unsupported("dropping " + resource.type(), place);
+        }
+        String owner = resource.type().name().owner().map(InterfaceName::toString).orElse("");
+        yield missing(
+            owner,
+            "[resource-drop]" + resource.type().name().name(),
+            new Signature(List.of(CoreType.I32), List.of()));
+      }
+      case CoreSource.ResourceNew made ->
+          throw new Unsupported(
+              "resource.new of " + plan.resources().get(made.resource()).type(), place);
+      case CoreSource.ResourceRep rep ->
+          throw new Unsupported(
+              "resource.rep of " + plan.resources().get(rep.resource()).type(), place);
+    };
+  }
+
+  private String lowered(int number) {
+    Plan.Lowering lowering = plan.lowerings().get(number);
+    Signature type = CoreTypes.lowered(lowering.func());
+    return switch (lowering.callee()) {
+      case Plan.HostCallee host -> {
+        String instance = plan.imports().get(host.number()).instance();
+        yield missing(instance, lowering.func().name(), type);
+      }
+      case Plan.LiftCallee _ ->
+          "%s.host(%s, this::lowered%d)".formatted(out.ref(CORE_FUNCTION), shape(type), number);
+    };
+  }
+
+  private String missing(String instance, String function, Signature type) {
+    return "imports.stub(%s, %s, %s)".formatted(literal(instance), literal(function), shape(type));
+  }
+
+  private String shape(Signature type) {
+    return "new %s(%s, %s)"
+        .formatted(
+            out.ref(FUNCTION_SHAPE),
+            literal(CoreTypes.letters(type.params())),
+            literal(CoreTypes.letters(type.results())));
+  }
+
+  /** Writes the methods. */
+  void methods() {
+    for (int number : bindings.reach().lowerings()) {
+      Plan.Lowering lowering = plan.lowerings().get(number);
+      switch (lowering.callee()) {
+        case Plan.LiftCallee(int lift) -> transfer(number, lowering, lift);
+        case Plan.HostCallee _ -> {}
+      }
+    }
+    bindings.bridges().wrappers().forEach(this::wrapper);
+  }
+
+  private void transfer(int number, Plan.Lowering lowering, int lift) {
+    out.blank();
+    out.block(
+        "private long[] lowered%d(long[] args)".formatted(number),
+        () -> {
+          out.line("state.checkLeave();");
+          if (bindings.reach().reenters(lowering)) {
+            out.line("throw %s.cannotEnter();".formatted(out.ref(TRAP)));
+            return;
+          }
+          Export callee = Objects.requireNonNull(bindings.callees().get(lift), "a callee");
+          out.call(
+              "return %s.TRANSFER%d.call".formatted(bindings.component().simpleName(), number),
+              List.of(
+                  "args",
+                  bindings.heaps().of(lowering.options()),
+                  "this",
+                  Integer.toString(callee.number())),
+              ";");
+        });
+  }
+
+  private void wrapper(CoreBridges.Wrapper wrapper) {
+    String called =
+        switch (wrapper.source()) {
+          case CoreSource.Lowered(int number) -> "lowered" + number;
+          case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ ->
+              throw new Unsupported("lifting a built-in function of a resource", wrapper.name());
+          case CoreSource.HostCore host ->
+              throw new Unsupported("lifting a function of the host", host.name());
+          case CoreSource.Export _ -> throw new IllegalStateException("an export needs no wrapper");
+        };
+    List<CoreType> params = wrapper.type().params();
+    var names = new ArrayList<String>();
+    var args = new ArrayList<String>();
+    for (int i = 0; i < params.size(); i++) {
+      names.add(CoreTypes.java(params.get(i)) + " p" + i);
+      args.add(slots.slot(params.get(i), "p" + i));
+    }
+    List<CoreType> results = wrapper.type().results();
+    String result = results.isEmpty() ? "void" : CoreTypes.java(results.getFirst());
+    String call = "%s(new long[] {%s})".formatted(called, String.join(", ", args));
+    out.blank();
+    out.callBlock(
+        result + " " + wrapper.name(),
+        names,
+        "",
+        () ->
+            out.line(
+                results.isEmpty()
+                    ? call + ";"
+                    : "return " + slots.value(results.getFirst(), call + "[0]") + ";"));
+  }
+}
