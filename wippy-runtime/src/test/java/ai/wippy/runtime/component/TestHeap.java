@@ -2,12 +2,15 @@ package ai.wippy.runtime.component;
 
 import ai.wippy.runtime.component.GuestHeap.Encoding;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A heap without a guest: one page, and an allocator that only goes up. */
+/** A heap without a guest: one page, and an allocator that only goes up and notes its calls. */
 final class TestHeap {
   final InstanceState state = new InstanceState();
   final GuestMemory memory = new GuestMemory(new MemoryLimits(1, 1));
   final GuestHeap heap;
+  final List<String> calls = new ArrayList<>();
   private int next;
 
   TestHeap() {
@@ -19,8 +22,10 @@ final class TestHeap {
   }
 
   private int realloc(int at, int size, int alignment, int newSize) {
+    calls.add("%d,%d,%d,%d".formatted(at, size, alignment, newSize));
     int place = (next + alignment - 1) & -alignment;
     next = place + newSize;
+    memory.copy(place, at, Math.min(size, newSize));
     return place;
   }
 
