@@ -30,12 +30,13 @@ public final class GuestHeap {
   }
 
   private final InstanceState state;
+  private final @Nullable Handles handles;
   private final @Nullable GuestMemory memory;
   private final @Nullable Realloc realloc;
   private final Encoding encoding;
 
   /**
-   * A heap.
+   * A heap of a component instance that no resource crosses.
    *
    * @param state of the instance that the memory belongs to
    * @param memory null if no value lies in memory
@@ -47,7 +48,30 @@ public final class GuestHeap {
       @Nullable GuestMemory memory,
       @Nullable Realloc realloc,
       Encoding encoding) {
+    this(state, null, memory, realloc, encoding);
+  }
+
+  /**
+   * A heap.
+   *
+   * @param handles of the component instance that the memory belongs to
+   * @param memory null if no value lies in memory
+   * @param realloc null if nothing is stored there by callers
+   * @param encoding of its strings
+   */
+  public GuestHeap(
+      Handles handles, @Nullable GuestMemory memory, @Nullable Realloc realloc, Encoding encoding) {
+    this(handles.state(), handles, memory, realloc, encoding);
+  }
+
+  private GuestHeap(
+      InstanceState state,
+      @Nullable Handles handles,
+      @Nullable GuestMemory memory,
+      @Nullable Realloc realloc,
+      Encoding encoding) {
     this.state = state;
+    this.handles = handles;
     this.memory = memory;
     this.realloc = realloc;
     this.encoding = encoding;
@@ -59,6 +83,28 @@ public final class GuestHeap {
       throw new IllegalStateException("a value lies in memory, but the function has none");
     }
     return memory;
+  }
+
+  /** The handles of the component instance. */
+  public Handles handles() {
+    if (handles == null) {
+      throw new IllegalStateException("a resource crosses, but the function has no handles");
+    }
+    return handles;
+  }
+
+  /** As {@link Handles#checkReturned}, if there are handles at all. */
+  void checkReturned() {
+    if (handles != null) {
+      handles.checkReturned();
+    }
+  }
+
+  /** As {@link Handles#takeBack}, if there are handles at all. */
+  void takeBack() {
+    if (handles != null) {
+      handles.takeBack();
+    }
   }
 
   /**

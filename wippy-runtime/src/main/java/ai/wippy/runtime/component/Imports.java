@@ -1,5 +1,7 @@
 package ai.wippy.runtime.component;
 
+import org.jspecify.annotations.Nullable;
+
 /** The host functions that an instance may call, looked up once while it is set up. */
 public interface Imports {
   /**
@@ -8,6 +10,18 @@ public interface Imports {
    * Trap} that says what to add.
    */
   CoreFunction core(String module, String name, FunctionShape shape);
+
+  /**
+   * What provides an imported interface to this instance; closed by nobody but its provider.
+   *
+   * @param name as the component spells it, such as {@code acme:log/sink@1.0.0}; empty for the
+   *     functions that the world imports by themselves
+   * @param type what was generated for the interface
+   * @return null if nobody provides it or it is not granted: each function is {@link #missing} then
+   */
+  default <T> @Nullable T instance(String name, Class<T> type) {
+    return null;
+  }
 
   /**
    * What stands for a component function that nobody provides or that the entry does not grant: the

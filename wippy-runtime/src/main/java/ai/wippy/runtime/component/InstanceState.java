@@ -1,5 +1,7 @@
 package ai.wippy.runtime.component;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether a component instance may be entered and left (Canonical ABI, component instances: {@code
  * may_enter}, {@code may_leave}).
@@ -26,6 +28,7 @@ public final class InstanceState {
   private int phase = IDLE;
   private boolean allocated;
   private boolean leaked;
+  private @Nullable Resources resources;
 
   /** A state that can be entered. */
   public InstanceState() {}
@@ -40,6 +43,9 @@ public final class InstanceState {
     checkEnter();
     leaked |= allocated;
     allocated = false;
+    if (resources != null) {
+      settle(resources);
+    }
     phase = LOWERING;
   }
 
@@ -92,9 +98,16 @@ public final class InstanceState {
     phase = before;
   }
 
-  /** Ends the instance. */
+  /**
+   * Ends the instance, and closes what it owns of the host's resources. Does nothing the second
+   * time.
+   */
   public void close() {
+    boolean refused = phase == LOWERING;
     phase = CLOSED;
+    if (resources != null) {
+      resources.close(refused);
+    }
   }
 
   /**
@@ -103,6 +116,63 @@ public final class InstanceState {
    */
   public boolean reusable() {
     return !leaked && (phase == IDLE || (phase == LOWERING && !allocated));
+  }
+
+  /** Gives a resource type the next number, from 0 on. */
+  public void define(ResourceType type) {
+    resources().define(type);
+  }
+
+  ResourceType type(int number) {
+    return resources().type(number);
+  }
+
+  void add(Handles table) {
+    resources().add(table);
+  }
+
+  private Resources resources() {
+    if (resources == null) {
+      resources = new Resources();
+    }
+    return resources;
+  }
+
+  /** Notes what lowering a value did; it only matters where the value is an argument. */
+  void lowered(@Nullable Handles handles, int index, @Nullable GuestResource resource) {
+    if (phase == LOWERING) {
+      resources().lowered(handles, index, resource);
+    }
+  }
+
+  /** Brings the arguments of the last call to rest, if no call is in progress. */
+  void settle() {
+    if (resources != null && phase <= LOWERING) {
+      int before = phase;
+      settle(resources);
+      phase = before;
+    }
+  }
+
+  private void settle(Resources all) {
+    boolean refused = phase == LOWERING;
+    phase = RUNNING;
+    all.settle(refused);
+  }
+
+  /**
+   * Destroys a resource that the host has closed: at once if the guest can be called, else before
+   * the next call.
+   */
+  void destroy(GuestResource resource) {
+    if (phase <= LOWERING) {
+      lower();
+      enter();
+      resource.destroy();
+      exit();
+    } else if (phase != CLOSED) {
+      resources().closed(resource);
+    }
   }
 
   /** Calls the guest's allocator, which may call nothing. */

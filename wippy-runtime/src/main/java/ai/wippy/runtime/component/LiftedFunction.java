@@ -71,6 +71,7 @@ public final class LiftedFunction {
     } else {
       lifted = lift(heap, values, flat);
     }
+    heap.checkReturned();
     state.postReturn();
     core.postReturn(number, flat);
     state.exit();

@@ -48,11 +48,13 @@ public final class Transfer {
   public long[] call(long[] args, GuestHeap caller, CoreCalls core, int function) {
     GuestHeap callee = core.heap(function);
     long flat = core.call(function, pass(args, caller, callee));
+    callee.checkReturned();
     long[] results = result == null ? NOTHING : result(result, flat, args, caller, callee);
     InstanceState state = core.state();
     int before = state.confine();
     core.postReturn(function, flat);
     state.release(before);
+    caller.takeBack();
     return results;
   }
 

@@ -72,6 +72,8 @@ public final class Trap extends RuntimeException {
           new Trap(Kind.INTERNAL, "uncaught exception with tag " + exception.tagIdx(), exception);
       case ChicoryException trap -> new Trap(Kind.INTERNAL, message(trap), trap);
       case OutOfMemoryError full -> new Trap(Kind.INTERNAL, "the host is out of memory", full);
+      case BadValue bad ->
+          new Trap(Kind.INTERNAL, "the host gave the guest a bad value: " + bad.getMessage(), bad);
       case RuntimeException other when isOfTranslatedCode(other) ->
           new Trap(Kind.INTERNAL, "the translated code failed: " + other, other);
       case RuntimeException other -> other;

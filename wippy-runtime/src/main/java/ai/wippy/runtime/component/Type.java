@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Core values are held in {@code long}s: 32-bit integers sign-extended, floats as their bits.
  */
 public abstract sealed class Type
-    permits ScalarType, StringType, ListType, RecordType, TupleType, CasesType {
+    permits ScalarType, StringType, ListType, RecordType, TupleType, CasesType, HandleType {
   /** {@code bool}. */
   public static final Type BOOL = new BoolType();
 
@@ -123,6 +123,26 @@ public abstract sealed class Type
    */
   public static Type flags(String wit, String... flags) {
     return new FlagsType(wit, List.of(flags));
+  }
+
+  /**
+   * {@code own}.
+   *
+   * @param name of the resource type, for messages
+   * @param number of the resource type, see {@link InstanceState#define}
+   */
+  public static Type own(String name, int number) {
+    return new HandleType(name, number, true);
+  }
+
+  /**
+   * {@code borrow}.
+   *
+   * @param name of the resource type, for messages
+   * @param number of the resource type, see {@link InstanceState#define}
+   */
+  public static Type borrow(String name, int number) {
+    return new HandleType(name, number, false);
   }
 
   /**

@@ -166,4 +166,38 @@ class LiftedFunctionTest {
         .isThrownBy(() -> call(pair, _ -> 2L, false))
         .withMessageStartingWith("unaligned pointer");
   }
+
+  @Test
+  void aGuestMustDropWhatItWasLent() {
+    guest.state.define(ResourceType.ofHost("channel", AutoCloseable.class));
+    var send = ExportedFunction.of("send", null, new Param("to", Type.borrow("channel", 0)));
+    AutoCloseable channel = () -> {};
+    Function<long[], Long> drops =
+        slots -> {
+          guest.handles.drop(0, (int) slots[0]);
+          return 0L;
+        };
+    call(send, drops, false, channel);
+    assertThat(guest.state.reusable()).isTrue();
+    assertThatExceptionOfType(Trap.class)
+        .isThrownBy(() -> call(send, _ -> 0L, false, channel))
+        .withMessageStartingWith("borrow handles still remain at the end of the call");
+    assertThat(trail).containsExactly("call [1]", "post 0", "call [1]");
+    assertThat(guest.state.reusable()).isFalse();
+  }
+
+  @Test
+  void aRefusedCallTakesNothing() {
+    guest.state.define(ResourceType.ofGuest("counter", guest.handles, null));
+    var add =
+        ExportedFunction.of(
+            "add", null, new Param("c", Type.own("counter", 0)), new Param("n", Type.U8));
+    Object counter = guest.handles.liftOwn(0, guest.handles.make(0, 9), GuestResource.class);
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> call(add, _ -> 0L, false, counter, -1));
+    call(add, _ -> 0L, false, counter, 1);
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> call(add, _ -> 0L, false, counter, 1))
+        .withMessage("c: the counter has been given away: only its new owner can use it");
+  }
 }

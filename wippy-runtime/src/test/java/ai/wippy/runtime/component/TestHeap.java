@@ -8,6 +8,7 @@ import java.util.List;
 /** A heap without a guest: one page, and an allocator that only goes up and notes its calls. */
 final class TestHeap {
   final InstanceState state = new InstanceState();
+  final Handles handles = new Handles(state);
   final GuestMemory memory = new GuestMemory(new MemoryLimits(1, 1));
   final GuestHeap heap;
   final List<String> calls = new ArrayList<>();
@@ -18,7 +19,7 @@ final class TestHeap {
   }
 
   TestHeap(Encoding encoding) {
-    heap = new GuestHeap(state, memory, this::realloc, encoding);
+    heap = new GuestHeap(handles, memory, this::realloc, encoding);
   }
 
   private int realloc(int at, int size, int alignment, int newSize) {

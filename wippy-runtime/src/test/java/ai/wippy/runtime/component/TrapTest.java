@@ -42,6 +42,16 @@ class TrapTest {
   }
 
   @Test
+  void whatTheHostGivesAGuestMustFit() {
+    var bad = new BadValue("300 is out of range for u8 (0 to 255)").in("acme:log/sink#level");
+    assertThat(Trap.of(bad))
+        .isInstanceOf(Trap.class)
+        .hasMessage(
+            "the host gave the guest a bad value: acme:log/sink#level: 300 is out of range for u8"
+                + " (0 to 255)");
+  }
+
+  @Test
   void letsErrorsOfTheMachinePass() {
     var error = new LinkageError("broken class");
     assertThatThrownBy(() -> Trap.of(error)).isSameAs(error);
