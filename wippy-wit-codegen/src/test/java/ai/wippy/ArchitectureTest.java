@@ -24,7 +24,10 @@ final class ArchitectureTest {
   private static final String MODEL = "ai.wippy.wit.model";
   private static final String RESOLVE = "ai.wippy.wit.resolve";
   private static final String PRINT = "ai.wippy.wit.print";
+  private static final String DOCS = "ai.wippy.wit.docs";
   private static final String COMPONENT = "ai.wippy.component";
+  private static final String TEXT = "ai.wippy.component.text";
+  private static final String COMPILED = "ai.wippy.component.wit";
   private static final String PLAN = "ai.wippy.component.plan";
   private static final String CODEGEN = "ai.wippy.codegen";
   private static final String JAVA = "ai.wippy.codegen.java";
@@ -34,10 +37,13 @@ final class ArchitectureTest {
           entry(DIAGNOSTIC, Set.of()),
           entry(SYNTAX, Set.of(DIAGNOSTIC)),
           entry(MODEL, Set.of()),
-          entry(RESOLVE, Set.of(SYNTAX, MODEL, DIAGNOSTIC)),
+          entry(RESOLVE, Set.of(SYNTAX, MODEL, PRINT, DIAGNOSTIC)),
           entry(PRINT, Set.of(SYNTAX, MODEL)),
+          entry(DOCS, Set.of(SYNTAX, MODEL)),
           entry(COMPONENT, Set.of(MODEL, DIAGNOSTIC)),
-          entry(PLAN, Set.of(COMPONENT, MODEL, DIAGNOSTIC)),
+          entry(TEXT, Set.of(COMPONENT, MODEL, DIAGNOSTIC)),
+          entry(COMPILED, Set.of(COMPONENT, TEXT, DOCS, MODEL, RESOLVE, DIAGNOSTIC)),
+          entry(PLAN, Set.of(COMPONENT, DOCS, MODEL, DIAGNOSTIC)),
           entry(CODEGEN, Set.of(PLAN, MODEL, JAVA, DIAGNOSTIC)),
           entry(JAVA, Set.of()));
 

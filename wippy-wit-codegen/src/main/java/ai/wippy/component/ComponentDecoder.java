@@ -3,7 +3,9 @@ package ai.wippy.component;
 import static ai.wippy.component.ComponentException.malformed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Decodes components (Binary.md); whether they are valid is for {@link Validator} to say. */
@@ -41,6 +43,26 @@ public final class ComponentDecoder {
    */
   public static Component decode(byte[] file) {
     return new ComponentDecoder(file).component(new ByteReader(file, 0, file.length), 0);
+  }
+
+  /**
+   * The content of a custom section of a component itself, not of what is nested in it; the last
+   * one of those with the name.
+   *
+   * @throws ComponentException if the bytes are malformed
+   */
+  public static Optional<byte[]> customSection(byte[] file, String name) {
+    var in = new ByteReader(file, 0, file.length);
+    preamble(in);
+    Optional<byte[]> found = Optional.empty();
+    while (!in.atEnd()) {
+      int id = in.octet();
+      ByteReader section = in.slice(in.u32());
+      if (id == 0 && section.name().equals(name)) {
+        found = Optional.of(Arrays.copyOfRange(file, section.position(), section.end()));
+      }
+    }
+    return found;
   }
 
   /**

@@ -128,7 +128,7 @@ final class Renaming {
     }
     WitType parts = parts(type);
     TypeName name = names.get(type);
-    WitType renamed = name == null ? parts : Naming.named(parts, name);
+    WitType renamed = name == null ? parts : parts.named(name);
     done.put(type, renamed);
     return renamed;
   }

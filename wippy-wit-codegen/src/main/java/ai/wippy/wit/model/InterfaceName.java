@@ -10,6 +10,20 @@ import java.util.Optional;
  * @param name in kebab case
  */
 public record InterfaceName(Optional<PackageName> pkg, String name) {
+  /** The name that a component spells as {@code text}. */
+  public static InterfaceName parse(String text) {
+    int at = text.indexOf('@');
+    String path = at < 0 ? text : text.substring(0, at);
+    int colon = path.lastIndexOf(':');
+    int slash = path.lastIndexOf('/');
+    if (colon < 0 || slash < colon) {
+      return new InterfaceName(Optional.empty(), text);
+    }
+    Optional<String> version = at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
+    var pkg = new PackageName(path.substring(0, colon), path.substring(colon + 1, slash), version);
+    return new InterfaceName(Optional.of(pkg), path.substring(slash + 1));
+  }
+
   @Override
   public String toString() {
     return pkg.map(p ->

@@ -47,4 +47,33 @@ public sealed interface WitType
           Optional.empty();
     };
   }
+
+  /**
+   * The same type under a name, if it is of a kind that has names and has none yet. A type of any
+   * other kind but the primitive ones comes as an object of its own, so that uses of the name can
+   * be told from uses of the type.
+   */
+  default WitType named(TypeName name) {
+    Optional<TypeName> given = Optional.of(name);
+    return switch (this) {
+      case RecordType(var before, var fields, var layout) when before.isEmpty() ->
+          new RecordType(given, fields, layout);
+      case VariantType(var before, var cases, var layout) when before.isEmpty() ->
+          new VariantType(given, cases, layout);
+      case EnumType(var before, var cases) when before.isEmpty() -> new EnumType(given, cases);
+      case FlagsType(var before, var flags) when before.isEmpty() -> new FlagsType(given, flags);
+      case ListType(var element) -> new ListType(element);
+      case OptionType(var some, var layout) -> new OptionType(some, layout);
+      case ResultType(var ok, var err, var layout) -> new ResultType(ok, err, layout);
+      case TupleType(var elements, var layout) -> new TupleType(elements, layout);
+      case RecordType _,
+          VariantType _,
+          EnumType _,
+          FlagsType _,
+          Primitive _,
+          OwnType _,
+          BorrowType _ ->
+          this;
+    };
+  }
 }

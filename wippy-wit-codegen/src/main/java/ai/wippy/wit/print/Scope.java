@@ -33,6 +33,13 @@ final class Scope {
   private final Map<ResourceType, String> resources = new IdentityHashMap<>();
 
   /**
+   * Types without a name of their own that an alias gives one. A use of the alias is the very
+   * object that the alias stands for; primitive types are the same everywhere, so that theirs is
+   * lost.
+   */
+  private final Map<WitType, String> aliases = new IdentityHashMap<>();
+
+  /**
    * @param owner the interface; empty for a world
    * @param defs what it defines or uses
    */
@@ -40,8 +47,12 @@ final class Scope {
     this.owner = owner;
     for (TypeDef def : defs) {
       switch (def.target()) {
-        case TypeDef.Value(WitType type) ->
-            type.typeName().ifPresent(name -> values.putIfAbsent(name, def.name()));
+        case TypeDef.Value(WitType type) -> {
+          type.typeName().ifPresent(name -> values.putIfAbsent(name, def.name()));
+          if (hasAlias(type)) {
+            aliases.putIfAbsent(type, def.name());
+          }
+        }
         case TypeDef.Resource(ResourceType resource) -> resources.putIfAbsent(resource, def.name());
       }
     }
@@ -85,8 +96,33 @@ final class Scope {
     return id(resources.getOrDefault(resource, resource.name().name()));
   }
 
+  private static boolean hasAlias(WitType type) {
+    return switch (type) {
+      case ListType _, OptionType _, ResultType _, TupleType _ -> true;
+      case Primitive _,
+          RecordType _,
+          VariantType _,
+          EnumType _,
+          FlagsType _,
+          OwnType _,
+          BorrowType _ ->
+          false;
+    };
+  }
+
+  /** What an alias stands for: another alias of the same, or the type in full. */
+  String aliased(String name, WitType type) {
+    String first = aliases.get(type);
+    return first == null || first.equals(name) ? inFull(type) : id(first);
+  }
+
   /** A type where it is used. */
   String text(WitType type) {
+    String alias = aliases.get(type);
+    return alias == null ? inFull(type) : id(alias);
+  }
+
+  private String inFull(WitType type) {
     return switch (type) {
       case Primitive primitive -> primitive.wit();
       case ListType(WitType element) -> "list<" + text(element) + ">";

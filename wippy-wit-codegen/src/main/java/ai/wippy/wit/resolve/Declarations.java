@@ -44,11 +44,7 @@ final class Declarations {
    */
   Optional<PackageName> add(List<WitFile> files, boolean nameless) {
     Optional<PackageNode> node = header(files);
-    boolean bare =
-        files.stream()
-            .flatMap(f -> f.items().stream())
-            .anyMatch(i -> !(i instanceof NestedPackage));
-    if (node.isEmpty() && bare && !nameless) {
+    if (node.isEmpty() && !nameless) {
       Span start = files.getFirst().span();
       problems.error(
           new Span(start.source(), start.start(), start.start()),
@@ -69,6 +65,16 @@ final class Declarations {
       file.items().forEach(this::nested);
     }
     return node.map(PackageNode::name);
+  }
+
+  /** Adds those of some files, one package each, whose packages are not there yet. */
+  void addMissing(List<WitFile> files) {
+    for (WitFile file : files) {
+      boolean known = file.header().map(h -> packages.containsKey(name(h.id()))).orElse(false);
+      if (!known) {
+        add(List.of(file), false);
+      }
+    }
   }
 
   private Optional<PackageNode> header(List<WitFile> files) {

@@ -6,13 +6,18 @@ import ai.wippy.diagnostic.Span;
 import ai.wippy.wit.model.PackageName;
 import ai.wippy.wit.syntax.WitFile;
 import ai.wippy.wit.syntax.WitParser;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Texts into packages of the model. */
 public final class WitResolver {
-  private WitResolver() {}
+  private final WitSources sources;
+  private final Problems problems = new Problems();
+
+  private WitResolver(WitSources sources) {
+    this.sources = sources;
+  }
 
   /**
    * Parses and resolves texts.
@@ -20,32 +25,37 @@ public final class WitResolver {
    * @param problems receives all mistakes; after an error the result lacks what the error is about
    */
   public static Resolution resolve(WitSources sources, WitOptions options, Problems problems) {
-    var found = new Problems();
-    var units = new ArrayList<List<SourceText>>();
-    units.add(sources.root());
-    units.addAll(sources.dependencies());
-    Resolution resolution = resolve(units, options, found);
-    Findings.report(found, units.stream().flatMap(List::stream).toList(), problems);
+    var resolver = new WitResolver(sources);
+    Resolution resolution = resolver.resolve(options);
+    Findings.report(resolver.problems, resolver.texts().toList(), problems);
     return resolution;
   }
 
-  private static Resolution resolve(
-      List<List<SourceText>> units, WitOptions options, Problems problems) {
-    List<List<WitFile>> parsed =
-        units.stream()
-            .map(unit -> unit.stream().flatMap(text -> parse(text, problems).stream()).toList())
-            .toList();
-    if (problems.hasErrors()) {
+  private Stream<SourceText> texts() {
+    Stream<SourceText> dependencies = sources.dependencies().stream().flatMap(List::stream);
+    return Stream.of(sources.root().stream(), dependencies, sources.parts().stream())
+        .flatMap(texts -> texts);
+  }
+
+  private Resolution resolve(WitOptions options) {
+    List<WitFile> root = parse(sources.root());
+    List<List<WitFile>> dependencies = sources.dependencies().stream().map(this::parse).toList();
+    List<WitFile> parts = parse(sources.parts());
+    if (problems.hasErrors() || root.isEmpty()) {
       return new Resolution(Optional.empty(), List.of());
     }
     var declarations = new Declarations(problems);
-    List<Optional<PackageName>> names =
-        parsed.stream().map(files -> declarations.add(files, false)).toList();
-    return new Resolution(
-        names.getFirst(), new Linker(new Context(options, declarations, problems)).link());
+    Optional<PackageName> name = declarations.add(root, false);
+    dependencies.forEach(unit -> declarations.add(unit, false));
+    declarations.addMissing(parts);
+    var linker = new Linker(new Context(options, declarations, problems));
+    return new Resolution(name, linker.link());
   }
 
-  private static Optional<WitFile> parse(SourceText text, Problems problems) {
-    return WitParser.parse(new Span(text, 0, text.text().length()), problems);
+  private List<WitFile> parse(List<SourceText> unit) {
+    return unit.stream()
+        .flatMap(
+            text -> WitParser.parse(new Span(text, 0, text.text().length()), problems).stream())
+        .toList();
   }
 }

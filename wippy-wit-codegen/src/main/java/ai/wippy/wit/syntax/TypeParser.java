@@ -268,7 +268,14 @@ final class TypeParser {
   private TypeExpr map(Span start) throws SyntaxError {
     in.next();
     in.expect(Kind.LESS);
+    Span at = in.here();
     TypeExpr key = type();
+    if (!(key instanceof TypeExpr.Builtin(String name, _)) || name.startsWith("f")) {
+      throw new SyntaxError(
+          at,
+          "`%s` is not a type of keys".formatted(in.since(at).text()),
+          "keys are integers, `bool`, `char` or `string`");
+    }
     in.expect(Kind.COMMA);
     TypeExpr value = type();
     in.expect(Kind.GREATER);

@@ -6,6 +6,7 @@ import ai.wippy.component.Component;
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.ComponentException;
 import ai.wippy.component.Validator;
+import ai.wippy.component.wit.ComponentPackages;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Severity;
 import ai.wippy.wit.model.World;
@@ -152,7 +153,8 @@ class ComponentConformanceTest {
     Problems problems = new Problems();
     Resolution resolution =
         WitResolver.resolve(
-            new WitFolder(suite, problems).read(folder.resolve("component.wit")),
+            new WitFolder(suite, new ComponentPackages(), problems)
+                .read(folder.resolve("component.wit")),
             new WitOptions(Set.of(), Severity.WARNING),
             problems);
     return problems.hasErrors()

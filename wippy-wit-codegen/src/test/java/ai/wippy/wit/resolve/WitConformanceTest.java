@@ -2,6 +2,7 @@ package ai.wippy.wit.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wippy.component.wit.ComponentPackages;
 import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Severity;
@@ -76,12 +77,14 @@ class WitConformanceTest {
   }
 
   private Resolution resolve(Path input, Severity later, Problems problems) throws IOException {
-    String name = input.getFileName().toString();
-    Path path = Files.exists(input) ? input : Path.of(input.toString().replace(".wit", ""));
-    Set<String> features =
-        name.startsWith("gated-") || name.startsWith("feature-gates") ? Set.of("active") : Set.of();
-    WitSources sources = new WitFolder(suite, problems).read(path);
-    return WitResolver.resolve(sources, new WitOptions(features, later), problems);
+    Path bare = Path.of(input.toString().replace(".wit", ""));
+    Path path =
+        Stream.of(input, bare, Path.of(bare + ".wat"))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
+    WitSources sources = new WitFolder(suite, new ComponentPackages(), problems).read(path);
+    return WitResolver.resolve(sources, new WitOptions(Set.of("active"), later), problems);
   }
 
   private static String described(Path input) throws IOException {

@@ -2,6 +2,7 @@ package ai.wippy.wit.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wippy.component.wit.ComponentPackages;
 import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Severity;
@@ -62,7 +63,8 @@ class WitFixtureTest {
   }
 
   private static Resolution resolve(Path input, Problems problems) throws IOException {
-    WitSources sources = new WitFolder(input.getParent(), problems).read(input);
+    WitSources sources =
+        new WitFolder(input.getParent(), new ComponentPackages(), problems).read(input);
     return WitResolver.resolve(
         sources, new WitOptions(Set.of("active"), Severity.WARNING), problems);
   }

@@ -1,0 +1,31 @@
+;; The source of ../accept/compiled/deps/colors.wasm: wasm-tools parse colors.wat -o colors.wasm
+(component
+  (type (;0;)
+    (component
+      (type (;0;)
+        (instance
+          (type (;0;) u32)
+          (export (;1;) "inches" (type (eq 0)))
+          (type (;2;) (record (field "width" 1) (field "height" 1)))
+          (export (;3;) "size" (type (eq 2)))
+        )
+      )
+      (import "acme:units/length@1.2.0" (instance (;0;) (type 0)))
+      (alias export 0 "size" (type (;1;)))
+      (type (;2;)
+        (instance
+          (alias outer 1 1 (type (;0;)))
+          (export (;1;) "size" (type (eq 0)))
+          (type (;2;) (tuple u8 u8 u8))
+          (export (;3;) "rgb" (type (eq 2)))
+          (type (;4;) (list 3))
+          (type (;5;) (func (param "size" 1) (result 4)))
+          (export (;0;) "gradient" (func (type 5)))
+        )
+      )
+      (export (;1;) "acme:colors/palette" (instance (type 2)))
+    )
+  )
+  (export (;1;) "palette" (type 0))
+  (@custom "package-docs" "\00{\"interfaces\":{\"palette\":{\"funcs\":{\"gradient\":\"From dark to light.\"}}}}")
+)

@@ -1,0 +1,1 @@
+(component (export "a\z" (type 0)))

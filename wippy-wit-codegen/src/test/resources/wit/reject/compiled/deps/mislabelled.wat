@@ -1,0 +1,5 @@
+(component
+  (type (export "things") (component
+    (export "acme:mislabelled/stuff" (instance))
+  ))
+)

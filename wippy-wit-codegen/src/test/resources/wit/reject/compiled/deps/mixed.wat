@@ -1,0 +1,4 @@
+(component
+  (type (export "a") (component (export "acme:one/a" (instance))))
+  (type (export "b") (component (export "acme:two/b" (instance))))
+)
