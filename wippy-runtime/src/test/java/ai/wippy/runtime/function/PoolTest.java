@@ -52,7 +52,7 @@ class PoolTest {
     var gate = new CountDownLatch(1);
     var threads = new ArrayList<Thread>();
     threads.add(start(pool, "first", gate));
-    await(() -> pool.running() == 1);
+    await(() -> trail.steps().contains("first runs"));
     for (String name : new String[] {"second", "third", "fourth"}) {
       int queued = pool.waiting();
       threads.add(start(pool, name, gate));
@@ -72,7 +72,7 @@ class PoolTest {
     var pool = pool(1);
     var gate = new CountDownLatch(1);
     var first = start(pool, "first", gate);
-    await(() -> pool.running() == 1);
+    await(() -> trail.steps().contains("first runs"));
     var second = start(pool, "second", gate);
     await(() -> pool.waiting() == 1);
     var third = start(pool, "third", gate);
@@ -94,7 +94,7 @@ class PoolTest {
     var pool = pool(1);
     var gate = new CountDownLatch(1);
     var first = start(pool, "first", gate);
-    await(() -> pool.running() == 1);
+    await(() -> trail.steps().contains("first runs"));
     var second = start(pool, "second", gate);
     await(() -> pool.waiting() == 1);
     pool.close();
