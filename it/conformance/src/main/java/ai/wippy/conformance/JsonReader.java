@@ -1,4 +1,4 @@
-package ai.wippy.runtime.component;
+package ai.wippy.conformance;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads well-formed JSON into maps, lists, strings and booleans; numbers stay text. */
-final class Json {
+final class JsonReader {
   private final String text;
   private int at;
 
-  private Json(String text) {
+  private JsonReader(String text) {
     this.text = text;
   }
 
   static @Nullable Object parse(String text) {
-    return new Json(text).value();
+    return new JsonReader(text).value();
   }
 
   private char peek() {

@@ -1,4 +1,4 @@
-package ai.wippy.wit.resolve;
+package ai.wippy.conformance;
 
 import ai.wippy.wit.model.BorrowType;
 import ai.wippy.wit.model.EnumType;
@@ -20,6 +20,7 @@ import ai.wippy.wit.model.VariantType;
 import ai.wippy.wit.model.WitPackage;
 import ai.wippy.wit.model.WitType;
 import ai.wippy.wit.model.World;
+import ai.wippy.wit.resolve.Resolution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,13 @@ final class Seen {
     return joined(seen.out);
   }
 
+  /** A world alone, with the interfaces that it names. */
+  static String of(World world) {
+    var seen = new Seen();
+    seen.worldText("", world);
+    return joined(seen.out);
+  }
+
   static String joined(Map<String, String> lines) {
     return lines.entrySet().stream()
         .map(e -> (e.getKey() + " " + e.getValue()).stripTrailing())
@@ -50,9 +58,13 @@ final class Seen {
     for (World world : pkg.worlds()) {
       String name = pkg.name() + " " + world.name();
       out.put("world " + name, "");
-      world.imports().forEach(item -> item("imports " + name + " ", item));
-      world.exports().forEach(item -> item("exports " + name + " ", item));
+      worldText(name + " ", world);
     }
+  }
+
+  private void worldText(String name, World world) {
+    world.imports().forEach(item -> item("imports " + name, item));
+    world.exports().forEach(item -> item("exports " + name, item));
   }
 
   private void item(String where, World.Item item) {
