@@ -35,7 +35,7 @@ record Application(
   static Application read(BuildRequest request, Problems problems) {
     Index index =
         new IndexReader(request.base(), Optional.ofNullable(request.sources())).read(problems);
-    var guests = new GuestReader(problems);
+    var guests = new GuestReader(request.base(), problems);
     var lua = new LuaCompiler();
     SequencedMap<EntryId, GuestFunction> functions = new LinkedHashMap<>();
     Map<EntryId, byte[]> chunks = new LinkedHashMap<>();

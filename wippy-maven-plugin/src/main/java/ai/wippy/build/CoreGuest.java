@@ -2,23 +2,34 @@ package ai.wippy.build;
 
 import ai.wippy.build.index.HostImport;
 import ai.wippy.build.index.WasmEntry;
-import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.build.index.WitText;
 import ai.wippy.component.plan.CoreFunctions;
 import ai.wippy.component.plan.CoreModule;
 import ai.wippy.component.plan.CoreModulePlanner;
 import ai.wippy.component.plan.Plan;
+import ai.wippy.component.wit.ComponentPackages;
 import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.SourceText;
 import ai.wippy.diagnostic.Span;
 import ai.wippy.diagnostic.Suggestion;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.resolve.CoreSignatures;
+import ai.wippy.wit.resolve.WitFolder;
+import ai.wippy.wit.resolve.WitSources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the core module of an entry with the signatures that the entry gives it. */
-record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
+/**
+ * Plans the core module of an entry with the signatures that the entry gives it.
+ *
+ * @param base what diagnostics name files relative to
+ */
+record CoreGuest(WasmEntry entry, byte[] binary, Path base, Problems problems) {
   /** The plan; empty, with diagnostics, if the entry does not say enough or too much. */
   Optional<Plan> plan() {
     for (HostImport granted : entry.imports()) {
@@ -33,17 +44,30 @@ record CoreGuest(WasmEntry entry, byte[] binary, Problems problems) {
     return entry.wit().isPresent() ? described(entry.wit().get()) : undescribed();
   }
 
-  private Optional<Plan> described(TextNode wit) {
+  private Optional<Plan> described(WitText wit) {
     var found = new Problems();
-    var source = wit.source();
+    SourceText source = wit.text().source();
     Optional<CoreSignatures> signatures =
-        CoreSignatures.read(new Span(source, 0, source.text().length()), found);
-    found.all().forEach(problem -> problems.add(wit.locate(problem)));
+        CoreSignatures.read(
+            new Span(source, 0, source.text().length()), dependencies(wit, found), found);
+    found.all().forEach(problem -> problems.add(wit.text().locate(problem)));
     return signatures.map(s -> {
       Map<String, Func> functions = new LinkedHashMap<>();
       s.functions().forEach(function -> functions.put(function.name(), function));
       return CoreModulePlanner.plan(binary, functions).of(s.world());
     });
+  }
+
+  private WitSources dependencies(WitText wit, Problems found) {
+    if (wit.dependencies().isEmpty()) {
+      return WitSources.NONE;
+    }
+    Path folder = wit.dependencies().get();
+    try {
+      return new WitFolder(base, new ComponentPackages(), found).dependencies(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
   }
 
   /** A function without parameters and result needs no WIT to say so. */

@@ -2,6 +2,7 @@ package ai.wippy.build;
 
 import ai.wippy.build.index.WasmEntry;
 import ai.wippy.build.index.WasmSource;
+import ai.wippy.build.index.WitText;
 import ai.wippy.build.index.yaml.TextNode;
 import ai.wippy.build.wasm.ModuleRejectedException;
 import ai.wippy.build.wasm.ModuleTranslator;
@@ -19,6 +20,7 @@ import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.Severity;
 import ai.wippy.diagnostic.Span;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +32,25 @@ import java.util.Optional;
  * guest, and what is wrong with it is reported once.
  */
 final class GuestReader {
+  private final Path base;
   private final Problems problems;
   private final WatAssembler assembler = new WatAssembler();
   private final Map<String, Optional<byte[]>> assembled = new HashMap<>();
   private final Map<Key, Optional<Guest>> guests = new HashMap<>();
 
-  GuestReader(Problems problems) {
+  /**
+   * @param base what diagnostics name files relative to
+   */
+  GuestReader(Path base, Problems problems) {
+    this.base = base;
     this.problems = problems;
   }
 
-  /** What makes two guests the same: their code, and for a core module what its numbers mean. */
-  private record Key(String module, String signatures) {}
+  /**
+   * What makes two guests the same: their code, and the WIT text that says what the numbers of a
+   * core module mean, or documents a component.
+   */
+  private record Key(String module, String text, Optional<Path> dependencies) {}
 
   /** What the entry calls; empty, with diagnostics, if there is no such thing. */
   Optional<GuestFunction> read(WasmEntry entry) {
@@ -64,10 +74,10 @@ final class GuestReader {
 
   private Optional<Guest> guest(WasmEntry entry, byte[] binary) {
     boolean component = ComponentDecoder.isComponent(binary);
-    String signatures =
-        component ? "" : entry.wit().map(TextNode::value).orElse(entry.method().value());
+    Optional<WitText> wit = entry.wit();
+    String text = wit.map(w -> w.text().value()).orElse(component ? "" : entry.method().value());
     return guests.computeIfAbsent(
-        new Key(ModuleTranslator.id(binary), signatures),
+        new Key(ModuleTranslator.id(binary), text, wit.flatMap(WitText::dependencies)),
         _ -> plan(entry, binary, component).flatMap(plan -> guest(entry, plan)));
   }
 
@@ -75,26 +85,19 @@ final class GuestReader {
     try {
       return component
           ? Optional.of(component(entry, binary))
-          : new CoreGuest(entry, binary, problems).plan();
+          : new CoreGuest(entry, binary, base, problems).plan();
     } catch (ComponentException e) {
       problems.add(at(place(entry), e.diagnostic(fileName(entry))));
     } catch (PlanException e) {
-      problems.add(e.diagnostic(entry.wit().orElse(entry.method()).span()));
+      problems.add(e.diagnostic(entry.wit().map(WitText::text).orElse(entry.method()).span()));
     }
     return Optional.empty();
   }
 
   private Plan component(WasmEntry entry, byte[] binary) {
-    entry
-        .wit()
-        .ifPresent(wit ->
-            problems.warning(
-                wit.span(),
-                "wit of entry %s is not used".formatted(entry.id()),
-                "a component carries its own types; remove it"));
     Component component = ComponentDecoder.decode(binary);
     Validator.validate(component);
-    return Planner.plan(component);
+    return new GuestDocs(entry, binary, problems).of(Planner.plan(component));
   }
 
   private Optional<Guest> guest(WasmEntry entry, Plan plan) {

@@ -114,7 +114,8 @@ final class TypeDeclarations {
   static Optional<String> param(String name, String docs, WitType type) {
     String said = JavaWriter.escape(String.join(" ", docs.strip().lines().toList()));
     String range = JavaTypes.range(type);
-    String text = said + (said.isEmpty() || range.isEmpty() ? "" : "; ") + range;
+    boolean both = !said.isEmpty() && !range.isEmpty();
+    String text = both ? said.replaceFirst("[.]$", "") + "; " + range : said + range;
     return text.isEmpty() ? Optional.empty() : Optional.of("@param " + name + " " + text);
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.wippy.component.plan.Plan;
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.SourceText;
+import ai.wippy.diagnostic.Span;
+import ai.wippy.wit.docs.TextDocs;
+import ai.wippy.wit.syntax.WitParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +44,26 @@ class GeneratorTest {
   void sourcesOfEveryType() throws IOException {
     String text = Files.readString(RESOURCES.resolve("wit/everything.wit"));
     check("everything", generate(Plans.wit(text), "everything"));
+  }
+
+  @Test
+  void bindingsCarryDocumentation() throws IOException {
+    var text = new SourceText("t.wit", Files.readString(RESOURCES.resolve("wit/documented.wit")));
+    var problems = new Problems();
+    var file = WitParser.parse(new Span(text, 0, text.text().length()), problems).orElseThrow();
+    Plan plan = Plans.guest("c-records/guest.wasm").documented(TextDocs.of(file));
+    Generated generated = generate(plan, "guest");
+    for (String path : List.of("peers/guest/Types.java", "peers/guest/Api.java")) {
+      Path golden = RESOURCES.resolve("golden-docs").resolve(path);
+      if (Boolean.getBoolean("bless")) {
+        Files.createDirectories(golden.getParent());
+        Files.writeString(golden, text(generated, path));
+      }
+      assertThat(text(generated, path)).isEqualTo(Files.readString(golden));
+    }
+    assertThat(text(generated, "app/Guest.java"))
+        .contains("/** A guest. */")
+        .contains(" * Adds two numbers.\n   *\n   * <p>The result wraps around.\n");
   }
 
   private static void check(String name, Generated generated) throws IOException {

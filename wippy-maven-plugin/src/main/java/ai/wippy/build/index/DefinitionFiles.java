@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the files below a folder that may hold definitions. */
 final class DefinitionFiles {
@@ -23,14 +24,24 @@ final class DefinitionFiles {
    * depend on the file system.
    */
   static List<Path> below(Path folder, Set<Path> skipped) {
+    return below(
+        folder, skipped, file -> EXTENSIONS.contains(extension(file.getFileName().toString())));
+  }
+
+  /** All files of some kind, in the same order. */
+  static List<Path> below(Path folder, Set<Path> skipped, Predicate<Path> kind) {
     var found = new ArrayList<Path>();
     try {
-      Files.walkFileTree(folder, new Collector(folder, skipped, found));
+      Files.walkFileTree(folder, new Collector(folder, skipped, kind, found));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
     found.sort(Comparator.comparing((Path file) -> segments(folder, file), BY_SEGMENT));
     return found;
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static final Comparator<List<String>> BY_SEGMENT =
@@ -53,11 +64,13 @@ final class DefinitionFiles {
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path root;
     private final Set<Path> skipped;
+    private final Predicate<Path> kind;
     private final List<Path> found;
 
-    Collector(Path root, Set<Path> skipped, List<Path> found) {
+    Collector(Path root, Set<Path> skipped, Predicate<Path> kind, List<Path> found) {
       this.root = root;
       this.skipped = skipped;
+      this.kind = kind;
       this.found = found;
     }
 
@@ -70,9 +83,7 @@ final class DefinitionFiles {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = file.getFileName().toString();
-      if (Files.isRegularFile(file)
-          && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+      if (Files.isRegularFile(file) && kind.test(file)) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

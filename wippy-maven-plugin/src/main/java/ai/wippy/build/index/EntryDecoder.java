@@ -107,7 +107,8 @@ final class EntryDecoder {
     var references = new References(definitions, found);
     return switch (definition.kind().value()) {
       case "function.wat", "function.wasm", "process.wasm" ->
-          new WasmDecoder(references, new WasmFiles(directories, references, files, found), found)
+          new WasmDecoder(
+                  references, new WasmFiles(directories, references, files, found), files, found)
               .decode(definition)
               .map(entry -> entry);
       case "function.lua", "library.lua", "process.lua" ->

@@ -38,6 +38,8 @@ public final class IndexReader {
     candidates.add(project.resolve(SettingsFile.FILE));
     for (ScanRoot root : roots.scanned()) {
       candidates.addAll(DefinitionFiles.below(root.folder(), roots.skipped()));
+      candidates.addAll(
+          DefinitionFiles.below(root.folder(), roots.skipped(), WitText::isDependency));
     }
     return candidates;
   }

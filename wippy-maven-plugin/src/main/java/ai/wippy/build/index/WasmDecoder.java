@@ -17,11 +17,13 @@ import java.util.Optional;
 final class WasmDecoder {
   private final References references;
   private final WasmFiles files;
+  private final SourceFiles texts;
   private final Problems problems;
 
-  WasmDecoder(References references, WasmFiles files, Problems problems) {
+  WasmDecoder(References references, WasmFiles files, SourceFiles texts, Problems problems) {
     this.references = references;
     this.files = files;
+    this.texts = texts;
     this.problems = problems;
   }
 
@@ -37,7 +39,9 @@ final class WasmDecoder {
                 definition,
                 source,
                 data.text("method").orElseThrow(),
-                data.text("wit").filter(wit -> !wit.value().isBlank()),
+                data.text("wit")
+                    .filter(wit -> !wit.value().isBlank())
+                    .map(wit -> WitText.of(wit, texts)),
                 Transport.of(data.text("transport").map(TextNode::value).orElse("")),
                 imports,
                 wasi,

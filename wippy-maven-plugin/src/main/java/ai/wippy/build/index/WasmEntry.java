@@ -10,7 +10,7 @@ import java.util.Optional;
  * A {@code function.wat}, {@code function.wasm} or {@code process.wasm}.
  *
  * @param method the export to call, as the author wrote it
- * @param wit the signatures of a core module
+ * @param wit the signatures of a core module, or documentation of a component
  * @param imports what it grants, in the author's order
  * @param settings pool, limits and other options
  * @param command how it is run from the command line; processes only
@@ -19,7 +19,7 @@ public record WasmEntry(
     Definition definition,
     WasmSource source,
     TextNode method,
-    Optional<TextNode> wit,
+    Optional<WitText> wit,
     Transport transport,
     List<HostImport> imports,
     Wasi wasi,

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Writes one Java file: owns its imports, its indentation and the width of its lines. */
 public final class JavaWriter {
+  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final int WIDTH = 100;
 
   private final ClassName file;
@@ -147,14 +149,16 @@ public final class JavaWriter {
     return this;
   }
 
-  /** Text as HTML without tags, which cannot end a comment or begin a tag. */
+  /** Text, in which backticks mark code, as HTML that cannot end a comment or begin a tag. */
   public static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("@", "&#64;")
-        .replace("*/", "*&#47;")
-        .replace("\\", "&#92;");
+    String plain =
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("@", "&#64;")
+            .replace("*/", "*&#47;")
+            .replace("\\", "&#92;");
+    return CODE.matcher(plain).replaceAll("<code>$1</code>");
   }
 
   /** A string literal. */

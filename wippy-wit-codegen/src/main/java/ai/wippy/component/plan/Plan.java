@@ -1,6 +1,7 @@
 package ai.wippy.component.plan;
 
 import ai.wippy.component.MemoryUse;
+import ai.wippy.wit.docs.Documentation;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.World;
@@ -82,6 +83,11 @@ public record Plan(
    *     nothing; -1 for the root, and for what the root has no part in
    */
   public record ComponentInstance(int parent) {}
+
+  /** The same plan with documentation in all places that have none. */
+  public Plan documented(Documentation documentation) {
+    return DocumentedPlan.of(this, documentation);
+  }
 
   /**
    * A function that the host provides.

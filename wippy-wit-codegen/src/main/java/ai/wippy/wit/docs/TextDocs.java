@@ -29,6 +29,7 @@ public final class TextDocs {
   public static Documentation of(WitFile file) {
     var docs = new TextDocs();
     docs.items(file.header().map(h -> name(h.id())), file.items());
+    file.loose().forEach(member -> docs.member("", member));
     return docs.found;
   }
 

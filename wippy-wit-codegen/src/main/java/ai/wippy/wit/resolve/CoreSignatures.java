@@ -49,14 +49,20 @@ public record CoreSignatures(World world, List<Func> functions) {
    * Reads the text of a registry entry.
    *
    * @param text may be a part of a longer text, such as a block of YAML
+   * @param dependencies packages that the text refers to; the root of these sources is not looked
+   *     at
    * @param problems receives all mistakes
    * @return empty if there are mistakes
    */
-  public static Optional<CoreSignatures> read(Span text, Problems problems) {
+  public static Optional<CoreSignatures> read(
+      Span text, WitSources dependencies, Problems problems) {
     var found = new Problems();
     Optional<CoreSignatures> signatures =
-        WitParser.parseLoose(text, found).flatMap(file -> resolve(file, found));
-    Findings.report(found, List.of(text.source()), problems);
+        WitParser.parseLoose(text, found).flatMap(file -> resolve(file, dependencies, found));
+    var texts = new ArrayList<>(List.of(text.source()));
+    dependencies.dependencies().forEach(texts::addAll);
+    texts.addAll(dependencies.parts());
+    Findings.report(found, texts, problems);
     if (signatures.isPresent() && signatures.get().functions.isEmpty() && !found.hasErrors()) {
       problems.error(
           text,
@@ -67,11 +73,16 @@ public record CoreSignatures(World world, List<Func> functions) {
     return signatures.filter(_ -> !found.hasErrors());
   }
 
-  private static Optional<CoreSignatures> resolve(WitFile file, Problems problems) {
+  private static Optional<CoreSignatures> resolve(
+      WitFile file, WitSources dependencies, Problems problems) {
     var declarations = new Declarations(problems);
     List<TopItem> items = new ArrayList<>(file.items());
     Optional<Ident> world = joined(file, items, problems);
     declarations.add(List.of(new WitFile(file.header(), items, List.of(), file.span())), true);
+    dependencies
+        .dependencies()
+        .forEach(unit -> declarations.add(WitResolver.parse(unit, problems), false));
+    declarations.addMissing(WitResolver.parse(dependencies.parts(), problems));
     var linker = new Linker(new Context(WitOptions.STRICT, declarations, problems));
     return linker.link().getFirst().worlds().stream()
         .filter(w -> world.isPresent() && w.name().equals(world.get().name()))

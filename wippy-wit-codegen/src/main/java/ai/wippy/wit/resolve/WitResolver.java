@@ -53,6 +53,11 @@ public final class WitResolver {
   }
 
   private List<WitFile> parse(List<SourceText> unit) {
+    return parse(unit, problems);
+  }
+
+  /** The trees of those texts that parse. */
+  static List<WitFile> parse(List<SourceText> unit, Problems problems) {
     return unit.stream()
         .flatMap(
             text -> WitParser.parse(new Span(text, 0, text.text().length()), problems).stream())

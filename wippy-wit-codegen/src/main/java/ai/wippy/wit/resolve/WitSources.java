@@ -20,6 +20,9 @@ public record WitSources(
     parts = List.copyOf(parts);
   }
 
+  /** Nothing, for a text that depends on nothing. */
+  public static final WitSources NONE = new WitSources(List.of(), List.of(), List.of());
+
   /** A text that contains all that it needs. */
   public static WitSources of(SourceText text) {
     return new WitSources(List.of(text), List.of(), List.of());

@@ -97,7 +97,7 @@ class CoreSignaturesTest {
   void aPartOfALongerTextKeepsItsPlace() {
     var yaml =
         new SourceText("_index.yaml", "name: x\nwit: |\n  add: func(a: strng);\nmethod: add\n");
-    assertThat(CoreSignatures.read(new Span(yaml, 14, 38), problems)).isEmpty();
+    assertThat(CoreSignatures.read(new Span(yaml, 14, 38), WitSources.NONE, problems)).isEmpty();
     assertThat(problem())
         .isEqualTo(
             """
@@ -136,7 +136,7 @@ class CoreSignaturesTest {
 
   private List<String> functions(String text) {
     var source = new SourceText("entry", text);
-    return CoreSignatures.read(new Span(source, 0, text.length()), problems)
+    return CoreSignatures.read(new Span(source, 0, text.length()), WitSources.NONE, problems)
         .map(s -> s.functions().stream().map(f -> f.name() + ": " + f.wit()).toList())
         .orElse(List.of());
   }
@@ -144,7 +144,8 @@ class CoreSignaturesTest {
   private CoreSignatures read(String text) {
     var source = new SourceText("entry", text);
     CoreSignatures read =
-        CoreSignatures.read(new Span(source, 0, text.length()), problems).orElseThrow();
+        CoreSignatures.read(new Span(source, 0, text.length()), WitSources.NONE, problems)
+            .orElseThrow();
     assertThat(problems.all()).isEmpty();
     return read;
   }

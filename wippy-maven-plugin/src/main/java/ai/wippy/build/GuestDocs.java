@@ -1,0 +1,47 @@
+package ai.wippy.build;
+
+import ai.wippy.build.index.WasmEntry;
+import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.component.ComponentDecoder;
+import ai.wippy.component.plan.Plan;
+import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.SourceText;
+import ai.wippy.diagnostic.Span;
+import ai.wippy.wit.docs.PackageDocs;
+import ai.wippy.wit.docs.TextDocs;
+import ai.wippy.wit.syntax.WitFile;
+import ai.wippy.wit.syntax.WitParser;
+import java.util.Optional;
+
+/**
+ * Documents a component: from the WIT text of its entry, which is good for nothing else, as a
+ * component carries its own types, and from what its toolchain left in the binary.
+ */
+record GuestDocs(WasmEntry entry, byte[] binary, Problems problems) {
+  Plan of(Plan plan) {
+    Plan described = entry.wit().map(wit -> of(plan, wit.text())).orElse(plan);
+    return ComponentDecoder.customSection(binary, PackageDocs.SECTION)
+        .flatMap(PackageDocs::of)
+        .map(docs -> described.documented(docs.of(plan.world())))
+        .orElse(described);
+  }
+
+  private Plan of(Plan plan, TextNode wit) {
+    var found = new Problems();
+    SourceText source = wit.source();
+    Optional<WitFile> file =
+        WitParser.parseLoose(new Span(source, 0, source.text().length()), found);
+    found.all().forEach(problem -> problems.add(wit.locate(problem)));
+    if (file.isEmpty()) {
+      return plan;
+    }
+    Plan documented = plan.documented(TextDocs.of(file.get()));
+    if (documented.world().equals(plan.world())) {
+      problems.warning(
+          wit.span(),
+          "wit of entry %s is not used".formatted(entry.id()),
+          "a component carries its own types; remove it, or document in it what the component has");
+    }
+    return documented;
+  }
+}
