@@ -4,6 +4,7 @@ import ai.wippy.build.wasm.ModuleRejectedException;
 import ai.wippy.component.Component;
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.Definition;
+import ai.wippy.component.ExternType;
 import ai.wippy.component.Validator;
 import ai.wippy.component.plan.Planner;
 import java.io.IOException;
@@ -66,14 +67,18 @@ final class Preparation {
       }
       Component component = ComponentDecoder.decode(bytes);
       Validator.validate(component);
-      boolean imports =
-          component.definitions().stream().anyMatch(Definition.ImportDefinition.class::isInstance);
-      return imports
+      return component.definitions().stream().anyMatch(Preparation::needsProvider)
           ? new Prepared.Valid()
           : new Prepared.Ready(workshop.make(Planner.plan(component)));
     } catch (IOException | ModuleRejectedException | RuntimeException | StackOverflowError e) {
       return new Prepared.Refused(e);
     }
+  }
+
+  /** A type that equals another is no more than a name, for which nobody has to stand. */
+  private static boolean needsProvider(Definition definition) {
+    return definition instanceof Definition.ImportDefinition imported
+        && !(imported.type() instanceof ExternType.TypeEq);
   }
 
   /** Whether it is a core module, which scripts may hold too. */

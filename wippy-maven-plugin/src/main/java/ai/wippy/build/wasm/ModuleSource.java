@@ -45,7 +45,8 @@ final class ModuleSource {
   }
 
   /** Parses and validates a module, and refuses what cannot be translated. */
-  static ModuleSource parse(byte[] binary) throws ModuleRejectedException {
+  static ModuleSource parse(byte[] given) throws ModuleRejectedException {
+    byte[] binary = UnnamedImports.name(given, Sections.of(given));
     List<Sections.Section> sections = Sections.of(binary);
     try {
       WasmModule module =

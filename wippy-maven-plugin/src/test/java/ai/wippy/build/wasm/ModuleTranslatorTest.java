@@ -76,6 +76,38 @@ class ModuleTranslatorTest {
     assertThat(instance.function("through").call(4)).containsExactly(20_400);
   }
 
+  @Test
+  void importsMayHaveNoNames() {
+    CoreModule module =
+        Guests.module(
+            """
+            (module
+              (import "" "" (memory 1 2))
+              (import "" "" (table 1 funcref))
+              (import "" "" (func $one (result i32)))
+              (import "" "" (global i32))
+              (import "" "" (func $two (result i32)))
+              (func (export "both") (result i32) call $one i32.const 10 i32.mul call $two i32.add))
+            """);
+    CoreInstance others =
+        Guests.instance(
+            """
+            (module
+              (memory (export "m") 1 2) (table (export "t") 1 funcref)
+              (global (export "g") i32 (i32.const 0)))
+            """);
+    CoreInstance instance =
+        module.instantiate(
+            Limits.DEFAULT,
+            List.of(
+                others.export("m"),
+                others.export("t"),
+                CoreFunction.host(new FunctionShape("", "i"), _ -> new long[] {4}),
+                others.export("g"),
+                CoreFunction.host(new FunctionShape("", "i"), _ -> new long[] {2})));
+    assertThat(instance.function("both").call()).containsExactly(42);
+  }
+
   private static void isNamed(SlowFunction slow) {
     assertThat(slow.reason()).isEqualTo(Reason.INTERPRETED);
     assertThat(slow.name()).isEqualTo("function huge (2)");
