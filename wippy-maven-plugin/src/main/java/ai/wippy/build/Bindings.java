@@ -2,11 +2,13 @@ package ai.wippy.build;
 
 import ai.wippy.codegen.Generated;
 import ai.wippy.codegen.Generator;
+import ai.wippy.codegen.Hosted;
 import ai.wippy.codegen.Request;
 import ai.wippy.codegen.Unsupported;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.registry.EntryId;
 import ai.wippy.wit.model.PackageName;
+import ai.wippy.wit.model.WitPackage;
 import ai.wippy.wit.model.World;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +21,14 @@ import java.util.stream.Stream;
 
 /** The Java sources of an application's guests. */
 final class Bindings {
+  private static final Hosted HOSTED =
+      new Hosted(
+          "ai.wippy.runtime",
+          Stream.of("cli", "clocks", "filesystem", "http", "io", "random", "sockets")
+              .map(name -> new PackageName("wasi", name, Optional.of("0.2.0")))
+              .map(name -> new WitPackage(name, List.of(), List.of(), ""))
+              .toList());
+
   private final String prefix;
   private final SortedMap<String, String> files = new TreeMap<>();
   private final Map<Guest, Generated> byGuest = new IdentityHashMap<>();
@@ -67,7 +77,7 @@ final class Bindings {
 
   private static Generated generate(Guest guest, String prefix, String packageName) {
     return Generator.generate(
-        new Request(guest.plan(), prefix, packageName, name(guest), guest.moduleIds()));
+        new Request(guest.plan(), prefix, packageName, name(guest), guest.moduleIds(), HOSTED));
   }
 
   /** The package of what belongs to the guest alone: that of its WIT package, else its entry's. */

@@ -9,6 +9,7 @@ import ai.wippy.build.wasm.TranslatedModule;
 import ai.wippy.codegen.Bridge;
 import ai.wippy.codegen.Generated;
 import ai.wippy.codegen.Generator;
+import ai.wippy.codegen.Hosted;
 import ai.wippy.codegen.Request;
 import ai.wippy.component.plan.CoreModule;
 import ai.wippy.component.plan.Plan;
@@ -47,11 +48,11 @@ final class Generation extends ClassLoader {
       modules.add(translate(module.binary()));
     }
     List<String> ids = modules.stream().map(TranslatedModule::id).toList();
-    generated = Generator.generate(new Request(plan, "", "app", name, ids));
+    generated = Generator.generate(new Request(plan, "", "app", name, ids, Hosted.NONE));
     modules.forEach(module -> files.putAll(module.files()));
     var sources = new ArrayList<Source>(List.of(users));
     generated.files().forEach(file -> sources.add(new Source(file.path(), file.text())));
-    compile(sources);
+    compile(sources, files);
     for (Bridge bridge : generated.bridges()) {
       String type = bridge.type().binaryName();
       List<BridgeWriter.Method> methods =
@@ -77,7 +78,8 @@ final class Generation extends ClassLoader {
     return (Component) loadClass(generated.component().binaryName()).getConstructor().newInstance();
   }
 
-  private void compile(List<Source> sources) {
+  /** Compiles sources, about which javac must not say a word. */
+  static void compile(List<Source> sources, Map<String, byte[]> files) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var problems = new DiagnosticCollector<JavaFileObject>();
     var standard = compiler.getStandardFileManager(problems, Locale.ROOT, null);

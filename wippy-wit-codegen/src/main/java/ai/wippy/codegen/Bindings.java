@@ -2,16 +2,22 @@ package ai.wippy.codegen;
 
 import ai.wippy.codegen.java.ClassName;
 import ai.wippy.codegen.java.Kebab;
-import ai.wippy.codegen.java.Scope;
 import ai.wippy.component.plan.CanonOptions;
 import ai.wippy.component.plan.CoreModule.Signature;
 import ai.wippy.component.plan.Plan;
+import ai.wippy.wit.model.BorrowType;
+import ai.wippy.wit.model.Cases;
 import ai.wippy.wit.model.CoreType;
+import ai.wippy.wit.model.FlagsType;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.Interface;
 import ai.wippy.wit.model.InterfaceName;
-import ai.wippy.wit.model.PackageName;
-import ai.wippy.wit.model.TypeDef;
+import ai.wippy.wit.model.ListType;
+import ai.wippy.wit.model.OwnType;
+import ai.wippy.wit.model.Primitive;
+import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.TupleType;
+import ai.wippy.wit.model.WitType;
 import ai.wippy.wit.model.World;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,17 +37,18 @@ final class Bindings {
           List.of(CoreType.I32, CoreType.I32, CoreType.I32, CoreType.I32), List.of(CoreType.I32));
 
   private final Plan plan;
-  private final String prefix;
   private final List<String> moduleIds;
-  private final Map<String, Scope> packages = new HashMap<>();
-  private final Map<String, ClassName> interfaceClasses = new LinkedHashMap<>();
+  private final Hosted hosted;
+  private final ClassNames names;
   private final Map<String, Interface> interfaces = new HashMap<>();
   private final Heaps heaps = new Heaps();
   private final ClassName world;
   private final ClassName component;
   private final ClassName instance;
+  private final ClassName imports;
   private final AbiMethods abi;
   private final TypeTable types;
+  private final MethodTable methods;
   private final CoreBridges bridges;
   private final Reach reach;
   private final SortedMap<Integer, Export> callees = new TreeMap<>();
@@ -51,17 +58,20 @@ final class Bindings {
 
   Bindings(Request request) {
     plan = request.plan();
-    prefix = request.prefix();
     moduleIds = request.moduleIds();
+    hosted = request.hosted();
     String packageName = request.packageName();
-    world = fresh(packageName, Kebab.toPascal(request.name()));
-    component = fresh(packageName, world.simpleName() + "Component");
-    instance = fresh(packageName, world.simpleName() + "Instance");
-    types = new TypeTable(world, this::interfaceClass);
-    abi = new AbiMethods(fresh(packageName, world.simpleName() + "Abi"), types);
-    bridges = new CoreBridges(plan, fresh(packageName, world.simpleName() + "Core"));
-    collectInterfaces(plan.world().imports());
-    collectInterfaces(plan.world().exports());
+    names = new ClassNames(request.prefix(), packageName, hosted);
+    world = names.fresh(packageName, Kebab.toPascal(request.name()));
+    component = names.fresh(packageName, world.simpleName() + "Component");
+    instance = names.fresh(packageName, world.simpleName() + "Instance");
+    imports = names.fresh(packageName, world.simpleName() + "Imports");
+    types = new TypeTable(world, names::of);
+    methods = new MethodTable(types);
+    abi = new AbiMethods(names.fresh(packageName, world.simpleName() + "Abi"), types);
+    bridges = new CoreBridges(plan, names.fresh(packageName, world.simpleName() + "Core"));
+    plan.world().imports().forEach(this::declareImport);
+    plan.world().exports().forEach(this::collectInterface);
     reach = Reach.of(plan, exportedLifts(plan.exports()).toList());
     announce();
     bridges.settle();
@@ -78,12 +88,32 @@ final class Bindings {
     }
   }
 
-  private void collectInterfaces(List<World.Item> items) {
-    for (World.Item item : items) {
-      if (item instanceof World.InterfaceItem(Interface value)) {
-        interfaces.put(value.name().toString(), value);
-      }
+  /** Interfaces that the runtime hosts are declared as it knows them, or not at all. */
+  private void declareImport(World.Item item) {
+    collectInterface(item);
+    switch (item) {
+      case World.InterfaceItem(Interface iface) when hosted.covers(iface.name()) ->
+          hosted.find(iface.name()).ifPresent(known -> declare(names.of(iface.name()), known));
+      case World.InterfaceItem(Interface iface) -> declare(names.of(iface.name()), iface);
+      case World.FuncItem(Func func) -> declare(imports, func, func.name());
+      case World.TypeItem _ -> {}
     }
+  }
+
+  private void collectInterface(World.Item item) {
+    if (item instanceof World.InterfaceItem(Interface value)) {
+      interfaces.put(value.name().toString(), value);
+    }
+  }
+
+  private void declare(ClassName type, Interface iface) {
+    types.add(iface);
+    iface.functions().forEach(func -> declare(type, func, iface.name() + "#" + func.name()));
+  }
+
+  private void declare(ClassName type, Func func, String place) {
+    types.add(func, place);
+    methods.add(type, func);
   }
 
   private Stream<Integer> exportedLifts(List<Plan.Export> exports) {
@@ -139,6 +169,7 @@ final class Bindings {
             .filter(f -> f.name().equals(export.name()))
             .findFirst()
             .orElse(lift(export, export.name()).func());
+    types.add(named, export.name());
     return export(export, named, export.name());
   }
 
@@ -149,13 +180,8 @@ final class Bindings {
             export.name(),
             new Interface(
                 new InterfaceName(Optional.empty(), export.name()), List.of(), List.of(), ""));
-    ClassName type = interfaceClass(known.name());
-    for (TypeDef def : known.types()) {
-      switch (def.target()) {
-        case TypeDef.Value(var value) -> types.add(value, export.name() + "#" + def.name());
-        case TypeDef.Resource _ -> throw new Unsupported("resource " + def.name(), export.name());
-      }
-    }
+    ClassName type = names.of(known.name());
+    hosted.find(known.name()).ifPresentOrElse(own -> declare(type, own), () -> types.add(known));
     var exports = new ArrayList<Export>();
     for (Plan.Export each : export.exports()) {
       switch (each) {
@@ -166,6 +192,7 @@ final class Bindings {
                   .filter(f -> f.name().equals(func.name()))
                   .findFirst()
                   .orElse(lift(func, path).func());
+          declare(type, named, path);
           exports.add(export(func, named, path));
         }
         case Plan.InstanceExport inner ->
@@ -177,7 +204,8 @@ final class Bindings {
     if (exports.isEmpty()) {
       return Optional.empty();
     }
-    ClassName implementation = fresh(world.packageName(), world.simpleName() + type.simpleName());
+    ClassName implementation =
+        names.fresh(world.packageName(), world.simpleName() + type.simpleName());
     return Optional.of(new ExportedInterface(export.name(), type, implementation, exports));
   }
 
@@ -186,8 +214,8 @@ final class Bindings {
       throw new Unsupported("a function of a resource", path);
     }
     Plan.Lift lift = lift(export, path);
-    func.params().forEach(param -> types.add(param.type(), path));
-    func.result().ifPresent(result -> types.add(result, path));
+    Stream.concat(func.params().stream().map(Func.Param::type), func.result().stream())
+        .forEach(each -> refuseHandles(each, path));
     return export(path, func, lift);
   }
 
@@ -210,30 +238,20 @@ final class Bindings {
         heaps.of(lift.options()));
   }
 
-  private ClassName interfaceClass(InterfaceName name) {
-    ClassName known = interfaceClasses.get(name.toString());
-    if (known == null) {
-      String packageName = name.pkg().map(this::packageName).orElse(world.packageName());
-      known = fresh(packageName, Kebab.toPascal(name.name()));
-      interfaceClasses.put(name.toString(), known);
+  private static void refuseHandles(WitType type, String place) {
+    switch (type) {
+      case OwnType own -> throw new Unsupported(own.wit(), place);
+      case BorrowType borrow -> throw new Unsupported(borrow.wit(), place);
+      case ListType list -> refuseHandles(list.element(), place);
+      case TupleType tuple -> tuple.elements().forEach(each -> refuseHandles(each, place));
+      case RecordType record ->
+          record.fields().forEach(field -> refuseHandles(field.type(), place));
+      case Cases cases ->
+          cases.payloads().stream()
+              .flatMap(Optional::stream)
+              .forEach(each -> refuseHandles(each, place));
+      case Primitive _, FlagsType _ -> {}
     }
-    return known;
-  }
-
-  private String packageName(PackageName name) {
-    var parts = new ArrayList<String>();
-    if (!prefix.isEmpty()) {
-      parts.add(prefix);
-    }
-    for (String part : (name.namespace() + ":" + name.name()).split("[:/]")) {
-      parts.add(Kebab.toPackage(part));
-    }
-    return String.join(".", parts);
-  }
-
-  private ClassName fresh(String packageName, String name) {
-    Scope scope = packages.computeIfAbsent(packageName, _ -> new Scope());
-    return new ClassName(packageName, scope.fresh(name));
   }
 
   Plan plan() {
@@ -263,6 +281,15 @@ final class Bindings {
 
   TypeTable types() {
     return types;
+  }
+
+  MethodTable methods() {
+    return methods;
+  }
+
+  /** The interface of the functions that the world imports by itself. */
+  ClassName imports() {
+    return imports;
   }
 
   CoreBridges bridges() {
@@ -300,29 +327,28 @@ final class Bindings {
     return heaps;
   }
 
-  /** Interfaces that hold types or are exported, each with its name and documentation. */
-  Map<ClassName, Interface> interfaceFiles() {
-    var files = new LinkedHashMap<ClassName, Interface>();
-    interfaceClasses.forEach((name, type) -> {
-      Interface known = interfaces.get(name);
-      files.put(
-          type,
-          known != null
-              ? known
-              : new Interface(new InterfaceName(Optional.empty(), name), List.of(), List.of(), ""));
-    });
+  /** Interfaces that have no file yet, each with its documentation. */
+  Map<ClassName, String> interfaceFiles() {
+    var files = new LinkedHashMap<ClassName, String>();
+    names
+        .interfaces()
+        .forEach((name, type) -> {
+          Interface known = interfaces.get(name);
+          files.put(type, InterfaceFile.docs(name, known == null ? "" : known.docs()));
+        });
+    if (!methods.declaredIn(imports).isEmpty()) {
+      files.put(imports, "What the component %s imports by itself.".formatted(world.simpleName()));
+    }
     return files;
   }
 
   /** Simple names that mean something in a file without an import; see {@code JavaWriter}. */
   List<String> namesIn(ClassName file) {
-    var names = new ArrayList<>(types.simpleNamesIn(file));
-    interfaceClasses.values().stream()
-        .filter(each -> each.packageName().equals(file.packageName()))
-        .forEach(each -> names.add(each.simpleName()));
+    var simple = new ArrayList<>(types.simpleNamesIn(file));
+    simple.addAll(names.interfacesIn(file.packageName()));
     if (file.packageName().equals(world.packageName())) {
-      names.add(world.simpleName());
+      simple.add(world.simpleName());
     }
-    return names;
+    return simple;
   }
 }

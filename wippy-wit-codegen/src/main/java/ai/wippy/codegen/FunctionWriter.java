@@ -4,7 +4,6 @@ import static ai.wippy.codegen.RuntimeClasses.GUEST_HEAP;
 import static ai.wippy.codegen.RuntimeClasses.GUEST_MEMORY;
 
 import ai.wippy.codegen.java.JavaWriter;
-import ai.wippy.codegen.java.Kebab;
 import ai.wippy.codegen.java.Scope;
 import ai.wippy.wit.model.BorrowType;
 import ai.wippy.wit.model.Cases;
@@ -27,46 +26,14 @@ final class FunctionWriter {
   private final Bindings bindings;
   private final JavaTypes types;
   private final Codec codec;
+  private final Signatures signatures;
 
   FunctionWriter(JavaWriter out, Bindings bindings) {
     this.out = out;
     this.bindings = bindings;
     this.types = new JavaTypes(out, bindings.types());
     this.codec = new Codec(out, bindings.types(), bindings.abi());
-  }
-
-  /** Writes the documentation of a method. */
-  void javadoc(Func func, List<String> names) {
-    var tags = new ArrayList<String>();
-    for (int i = 0; i < names.size(); i++) {
-      TypeDeclarations.param(names.get(i), "", func.params().get(i).type()).ifPresent(tags::add);
-    }
-    func.result()
-        .map(JavaTypes::range)
-        .filter(range -> !range.isEmpty())
-        .ifPresent(range -> tags.add("@return " + range));
-    String docs =
-        func.docs().isBlank()
-            ? "{@code %s: %s}".formatted(func.name(), func.wit())
-            : JavaWriter.escape(func.docs());
-    out.javadoc(docs, tags);
-  }
-
-  /** Parameters as an interface declares them. */
-  List<String> names(Func func, Scope scope) {
-    return func.params().stream().map(p -> scope.fresh(Kebab.toCamel(p.name()))).toList();
-  }
-
-  List<String> params(Func func, List<String> names) {
-    var params = new ArrayList<String>();
-    for (int i = 0; i < names.size(); i++) {
-      params.add(types.of(func.params().get(i).type()) + " " + names.get(i));
-    }
-    return params;
-  }
-
-  String result(Func func) {
-    return func.result().map(types::of).orElse("void");
+    this.signatures = new Signatures(out, bindings.types());
   }
 
   /** A scope for the variables of a method, which must not hide fields. */
@@ -76,14 +43,19 @@ final class FunctionWriter {
     return scope;
   }
 
+  /** Writes the documentation of a method. */
+  void javadoc(Func func) {
+    signatures.javadoc(func, func.params(), signatures.names(func.params(), locals()));
+  }
+
   /** Writes a method that is in scope of the fields {@code state}, bridges and heaps. */
   void method(Export export, String name) {
     Func func = export.func();
     Scope scope = locals();
-    List<String> names = names(func, scope);
+    List<String> names = signatures.names(func.params(), scope);
     out.callBlock(
-        "public " + result(func) + " " + name,
-        params(func, names),
+        "public " + signatures.result(func) + " " + name,
+        signatures.params(func.params(), names),
         "",
         () -> body(export, names, scope));
   }

@@ -3,13 +3,16 @@ package ai.wippy.codegen;
 import ai.wippy.codegen.Generated.JavaFile;
 import ai.wippy.codegen.java.ClassName;
 import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.wit.model.Func;
+import ai.wippy.wit.model.Interface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Makes Java source of a component: typed bindings for Java callers, and an implementation of the
- * runtime's {@code Component} that performs the plan's steps.
+ * runtime's {@code Component} that performs the plan's steps. Also makes the Java interfaces of WIT
+ * interfaces alone, for whoever implements them.
  */
 public final class Generator {
   private final Bindings bindings;
@@ -28,12 +31,46 @@ public final class Generator {
     return new Generator(new Bindings(request)).generate();
   }
 
+  /**
+   * Generates Java interfaces: all types, resources and functions of WIT interfaces, without a
+   * component.
+   *
+   * @param prefix package before those of WIT packages; empty for none
+   * @param interfaces what to generate; interfaces that they use types of belong to it
+   * @throws Unsupported if one of them uses a construct that there are no bindings for yet
+   */
+  public static List<JavaFile> interfaces(String prefix, List<Interface> interfaces) {
+    var names = new ClassNames(prefix, prefix, Hosted.NONE);
+    var types = new TypeTable(new ClassName(prefix, "World"), names::of);
+    var methods = new MethodTable(types);
+    for (Interface each : interfaces) {
+      types.add(each);
+      for (Func func : each.functions()) {
+        types.add(func, each.name() + "#" + func.name());
+        methods.add(names.of(each.name()), func);
+      }
+    }
+    var files = new ArrayList<JavaFile>();
+    for (Interface each : interfaces) {
+      ClassName type = names.of(each.name());
+      var simple = new ArrayList<>(types.simpleNamesIn(type));
+      simple.addAll(names.interfacesIn(type.packageName()));
+      var out = new JavaWriter(type, simple);
+      String docs = InterfaceFile.docs(each.name().toString(), each.docs());
+      InterfaceFile.write(out, type, docs, types, methods);
+      files.add(new JavaFile(type, out.toString()));
+    }
+    return files;
+  }
+
   private Generated generate() {
     // Interfaces become known while functions are collected, which Bindings has done by now.
     bindings
         .interfaceFiles()
-        .forEach(
-            (type, iface) -> file(type, out -> InterfaceFile.write(out, bindings, type, iface)));
+        .forEach((type, docs) ->
+            file(
+                type,
+                out -> InterfaceFile.write(out, type, docs, bindings.types(), bindings.methods())));
     for (ExportedInterface each : bindings.exportedInterfaces()) {
       file(each.implementation(), out -> ImplementationFile.write(out, bindings, each));
     }

@@ -3,7 +3,6 @@ package ai.wippy.codegen;
 import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
 
 import ai.wippy.codegen.java.JavaWriter;
-import ai.wippy.codegen.java.Scope;
 import java.util.List;
 
 /** Writes the class behind an exported interface. */
@@ -31,11 +30,10 @@ final class ImplementationFile {
                 InstanceFields.assign(out, bindings);
               });
           var functions = new FunctionWriter(out, bindings);
-          Scope methods = Members.methods();
           for (Export each : iface.exports()) {
             out.blank();
             out.line("@" + out.ref(OVERRIDE));
-            functions.method(each, InterfaceFile.methodName(each, methods));
+            functions.method(each, bindings.methods().of(iface.type(), each.func()).name());
           }
         });
   }

@@ -18,6 +18,7 @@ import ai.wippy.wit.model.OptionType;
 import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.Primitive;
 import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.ResultType;
 import ai.wippy.wit.model.TupleType;
 import ai.wippy.wit.model.VariantType;
@@ -54,7 +55,8 @@ final class JavaTypes {
                   Collectors.joining(", ", out.ref(tuple(tuple.elements().size())) + "<", ">"));
       case RecordType _, VariantType _, EnumType _ -> out.ref(table.of(type));
       case FlagsType _ -> out.ref(SET) + "<" + out.ref(table.of(type)) + ">";
-      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+      case OwnType(ResourceType resource) -> out.ref(table.of(resource));
+      case BorrowType(ResourceType resource) -> out.ref(table.of(resource));
     };
   }
 

@@ -12,9 +12,15 @@ import java.util.List;
  * @param packageName of the classes that belong to this component alone
  * @param name of the component, in kebab case; class names start with it
  * @param moduleIds under which the plan's core modules can be loaded, by their numbers
+ * @param hosted what the runtime provides itself
  */
 public record Request(
-    Plan plan, String prefix, String packageName, String name, List<String> moduleIds) {
+    Plan plan,
+    String prefix,
+    String packageName,
+    String name,
+    List<String> moduleIds,
+    Hosted hosted) {
   /** Copies the list. */
   public Request {
     moduleIds = List.copyOf(moduleIds);

@@ -1,5 +1,6 @@
 package ai.wippy.codegen;
 
+import ai.wippy.codegen.java.ClassName;
 import ai.wippy.codegen.java.JavaWriter;
 import ai.wippy.wit.model.BorrowType;
 import ai.wippy.wit.model.EnumType;
@@ -9,8 +10,10 @@ import ai.wippy.wit.model.OptionType;
 import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.Primitive;
 import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.ResultType;
 import ai.wippy.wit.model.TupleType;
+import ai.wippy.wit.model.TypeDef;
 import ai.wippy.wit.model.TypeName;
 import ai.wippy.wit.model.VariantType;
 import ai.wippy.wit.model.WitType;
@@ -18,10 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes records, sealed interfaces and enums for the types of one file. */
+/** Writes records, sealed interfaces, enums and the interfaces of resources for one file. */
 final class TypeDeclarations {
   private final JavaWriter out;
   private final TypeTable table;
+  private final MethodTable methods;
   private final JavaTypes types;
   private final String modifier;
 
@@ -30,16 +34,31 @@ final class TypeDeclarations {
    *
    * @param modifier of each, with a blank at the end; empty inside an interface
    */
-  TypeDeclarations(JavaWriter out, TypeTable table, String modifier) {
+  TypeDeclarations(JavaWriter out, TypeTable table, MethodTable methods, String modifier) {
     this.out = out;
     this.table = table;
+    this.methods = methods;
     this.types = new JavaTypes(out, table);
     this.modifier = modifier;
   }
 
-  void write(WitType type) {
+  void write(TypeDef.Target declared) {
+    switch (declared) {
+      case TypeDef.Value(WitType type) -> write(type);
+      case TypeDef.Resource(ResourceType resource) -> {
+        ClassName java = table.of(resource);
+        new Signatures(out, table)
+            .resource(
+                modifier + "interface " + java.innermost(),
+                resource.name().docs(),
+                methods.declaredIn(java));
+      }
+    }
+  }
+
+  private void write(WitType type) {
     String qualified = table.of(type).simpleName();
-    String name = qualified.substring(qualified.lastIndexOf('.') + 1);
+    String name = table.of(type).innermost();
     String docs = TypeTable.nameOf(type).map(TypeName::docs).orElse("");
     switch (type) {
       case RecordType record -> record(record, name, docs);

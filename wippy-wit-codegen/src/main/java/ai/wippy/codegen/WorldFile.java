@@ -9,7 +9,7 @@ import static ai.wippy.codegen.RuntimeClasses.VALUES;
 import ai.wippy.codegen.java.JavaWriter;
 import ai.wippy.codegen.java.Kebab;
 import ai.wippy.codegen.java.Scope;
-import ai.wippy.wit.model.WitType;
+import ai.wippy.wit.model.TypeDef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,9 @@ final class WorldFile {
     out.block(
         "public final class " + name + " implements " + out.ref(COMPONENT_INSTANCE),
         () -> {
-          var declarations = new TypeDeclarations(out, bindings.types(), "public ");
-          for (WitType each : bindings.types().declaredIn(bindings.world())) {
+          var declarations =
+              new TypeDeclarations(out, bindings.types(), bindings.methods(), "public ");
+          for (TypeDef.Target each : bindings.types().declaredIn(bindings.world())) {
             declarations.write(each);
             out.blank();
           }
@@ -48,7 +49,7 @@ final class WorldFile {
           var functions = new FunctionWriter(out, bindings);
           for (Export each : bindings.functions()) {
             out.blank();
-            functions.javadoc(each.func(), functions.names(each.func(), functions.locals()));
+            functions.javadoc(each.func());
             functions.method(each, methods.fresh(Kebab.toCamel(each.func().name())));
           }
           accessors.forEach(this::accessor);

@@ -10,12 +10,16 @@ import ai.wippy.diagnostic.SourceText;
 import ai.wippy.diagnostic.Span;
 import ai.wippy.wit.docs.TextDocs;
 import ai.wippy.wit.syntax.WitParser;
+import ai.wippy.wit.model.Interface;
+import ai.wippy.wit.model.PackageName;
+import ai.wippy.wit.model.WitPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,10 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratorTest {
   private static final Path RESOURCES = Path.of("src/test/resources/ai/wippy/codegen");
 
+  /** Packages of which nothing is implemented: no Java interfaces are generated for them. */
+  private static final Hosted WASI =
+      new Hosted(
+          "ai.wippy.runtime",
+          Stream.of("cli", "clocks", "filesystem", "io")
+              .map(name -> new PackageName("wasi", name, Optional.of("0.2.0")))
+              .map(name -> new WitPackage(name, List.of(), List.of(), ""))
+              .toList());
+
   private static Generated generate(Plan plan, String name) {
     List<String> ids =
         IntStream.range(0, plan.modules().size()).mapToObj(i -> "module-" + i).toList();
-    return Generator.generate(new Request(plan, "", "app", name, ids));
+    return Generator.generate(new Request(plan, "", "app", name, ids, WASI));
   }
 
   @ParameterizedTest
@@ -66,8 +79,23 @@ class GeneratorTest {
         .contains(" * Adds two numbers.\n   *\n   * <p>The result wraps around.\n");
   }
 
+  @Test
+  void sourcesOfResources() throws IOException {
+    String text = Files.readString(RESOURCES.resolve("wit/resources.wit"));
+    check("resources", generate(Plans.wit(text), "resources"));
+  }
+
+  @Test
+  void interfacesAlone() throws IOException {
+    String text = Files.readString(RESOURCES.resolve("wit/resources.wit"));
+    List<Interface> interfaces = Plans.packages(text).getLast().interfaces();
+    var files = new TreeMap<String, String>();
+    Generator.interfaces("com.acme", interfaces)
+        .forEach(file -> files.put(file.path(), file.text()));
+    check("interfaces", files);
+  }
+
   private static void check(String name, Generated generated) throws IOException {
-    Path folder = RESOURCES.resolve("golden").resolve(name);
     var actual = new TreeMap<String, String>();
     generated.files().forEach(file -> actual.put(file.path(), file.text()));
     var bridges = new StringBuilder();
@@ -76,6 +104,11 @@ class GeneratorTest {
       bridge.methods().forEach(m -> bridges.append("  %s: %s%n".formatted(m.name(), m.export())));
     }
     actual.put("bridges.txt", bridges.toString());
+    check(name, actual);
+  }
+
+  private static void check(String name, Map<String, String> actual) throws IOException {
+    Path folder = RESOURCES.resolve("golden").resolve(name);
     if (Boolean.getBoolean("bless")) {
       for (Map.Entry<String, String> each : actual.entrySet()) {
         Path file = folder.resolve(each.getKey());
@@ -105,7 +138,8 @@ class GeneratorTest {
   @Test
   void aPrefixGoesBeforeThePackagesOfWit() {
     Plan plan = Plans.guest("c-records/guest.wasm");
-    var request = new Request(plan, "com.acme", "com.acme.app", "my-guest", List.of("a", "b"));
+    var request =
+        new Request(plan, "com.acme", "com.acme.app", "my-guest", List.of("a", "b"), Hosted.NONE);
     assertThat(Generator.generate(request).files())
         .extracting(Generated.JavaFile::path)
         .contains(
@@ -131,7 +165,7 @@ class GeneratorTest {
         .doesNotHaveDuplicates()
         .contains("a/b/Api.java", "a/b/Object.java", "app/Api.java", "app/ApiApi.java");
     assertThat(text(generated, "a/b/Api.java")).contains(" aB()", " ab()", " wait2()");
-    assertThat(text(generated, "a/b/Object.java")).contains("enum Object2 {");
+    assertThat(text(generated, "a/b/Object.java")).contains("enum ObjectEnum {");
   }
 
   private static String text(Generated generated, String path) {
@@ -164,7 +198,7 @@ class GeneratorTest {
     Plan plan = Plans.guest("assemblyscript/as.wasm");
     assertThat(plan.modules()).hasSize(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Request(plan, "", "app", "as", List.of()))
+        .isThrownBy(() -> new Request(plan, "", "app", "as", List.of(), Hosted.NONE))
         .withMessage("0 module ids for 1 modules");
   }
 }

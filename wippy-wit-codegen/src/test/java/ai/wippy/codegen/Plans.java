@@ -14,6 +14,7 @@ import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.Interface;
+import ai.wippy.wit.model.WitPackage;
 import ai.wippy.wit.model.World;
 import ai.wippy.wit.resolve.WitOptions;
 import ai.wippy.wit.resolve.WitResolver;
@@ -33,13 +34,17 @@ final class Plans {
   }
 
   static Plan wit(String text) {
+    return new Plans().plan(packages(text).getLast().worlds().getFirst());
+  }
+
+  static List<WitPackage> packages(String text) {
     var problems = new Problems();
     var sources = WitSources.of(new SourceText("test.wit", text));
     var resolution = WitResolver.resolve(sources, WitOptions.STRICT, problems);
     if (!problems.all().isEmpty()) {
       throw new AssertionError(problems.all().stream().map(Diagnostic::render).toList());
     }
-    return new Plans().plan(resolution.packages().getLast().worlds().getFirst());
+    return resolution.packages();
   }
 
   private Plan plan(World world) {

@@ -13,6 +13,11 @@ public record ClassName(String packageName, String simpleName) {
     return dot < 0 ? this : new ClassName(packageName, simpleName.substring(0, dot));
   }
 
+  /** The simple name alone: {@code Entry} of {@code Map.Entry}. */
+  public String innermost() {
+    return simpleName.substring(simpleName.lastIndexOf('.') + 1);
+  }
+
   /** A class nested in this one. */
   public ClassName nested(String name) {
     return new ClassName(packageName, simpleName + "." + name);
