@@ -10,6 +10,7 @@ import ai.wippy.build.wasm.WatAssembler;
 import ai.wippy.component.Component;
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.ComponentException;
+import ai.wippy.component.LinkException;
 import ai.wippy.component.Validator;
 import ai.wippy.component.plan.CoreModule;
 import ai.wippy.component.plan.Methods;
@@ -88,6 +89,10 @@ final class GuestReader {
           : new CoreGuest(entry, binary, base, problems).plan();
     } catch (ComponentException e) {
       problems.add(at(place(entry), e.diagnostic(fileName(entry))));
+    } catch (LinkException e) {
+      problems.add(
+          e.diagnostic(
+              place(entry), "a host provides functions only; compose the component with others"));
     } catch (PlanException e) {
       problems.add(e.diagnostic(entry.wit().map(WitText::text).orElse(entry.method()).span()));
     }

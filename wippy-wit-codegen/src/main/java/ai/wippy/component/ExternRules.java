@@ -21,8 +21,8 @@ final class ExternRules {
   }
 
   void add(Definition.ImportDefinition definition) {
-    Entity entity = entity(definition.type(), space.imported);
     String name = name(definition.name());
+    Entity entity = entity(name, definition.type(), space.imported);
     if (!space.importedTypes.admit(entity)) {
       throw invalid(
           offset,
@@ -37,7 +37,8 @@ final class ExternRules {
   }
 
   void add(Definition.ExportDeclarator declarator) {
-    export(name(declarator.name()), entity(declarator.type(), space.defined));
+    String name = name(declarator.name());
+    export(name, entity(name, declarator.type(), space.defined));
   }
 
   void add(Definition.ExportDefinition definition) {
@@ -45,17 +46,17 @@ final class ExternRules {
     Entity item =
         new InstanceRules(types, space, offset)
             .item(new InstanceExpression.Item(offset, name, definition.item()));
-    Entity entity = item instanceof Entity.Type type ? types.renewed(type) : item;
+    Entity entity = item instanceof Entity.Type type ? types.renewed(type, name) : item;
     if (definition.type().isPresent()) {
-      entity = ascribed(item, definition.type().get());
+      entity = ascribed(name, item, definition.type().get());
     }
     export(name, entity);
   }
 
   /** The item as its ascription shows it: what it leaves open is what the item has there. */
-  private Entity ascribed(Entity item, ExternType ascription) {
+  private Entity ascribed(String name, Entity item, ExternType ascription) {
     var opened = new ArrayList<ResourceType>();
-    Entity type = entity(ascription, opened);
+    Entity type = entity(name, ascription, opened);
     var bound = new Substitution(types.resources);
     types.subtyping.bind(item, type, types.subtyping.identities(opened), bound);
     Entity entity = bound.apply(type);
@@ -64,7 +65,7 @@ final class ExternRules {
       throw invalid(
           offset, "ascribed type of export is not compatible with item's type: %s", problem.get());
     }
-    return entity instanceof Entity.Type renewable ? types.renewed(renewable) : entity;
+    return entity instanceof Entity.Type renewable ? types.renewed(renewable, name) : entity;
   }
 
   private void export(String name, Entity entity) {
@@ -94,14 +95,14 @@ final class ExternRules {
   /**
    * An item of a type; the resource types that the type leaves open are added to {@code opened}.
    */
-  private Entity entity(ExternType type, List<ResourceType> opened) {
+  private Entity entity(String name, ExternType type, List<ResourceType> opened) {
     return switch (type) {
       case ExternType.Module(int index) -> module(index);
       case ExternType.Func(int index) -> new TypeRules(types, space, offset).function(index);
       case ExternType.Value v -> throw unsupported(offset, "values");
-      case ExternType.TypeEq(int index) -> types.renewed(space.type(offset, index));
+      case ExternType.TypeEq(int index) -> types.renewed(space.type(offset, index), name);
       case ExternType.SubResource r -> {
-        ResourceType resource = Resources.fresh();
+        ResourceType resource = Resources.fresh(name);
         opened.add(resource);
         yield new Entity.Resource(resource);
       }

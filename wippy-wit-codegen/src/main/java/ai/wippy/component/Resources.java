@@ -16,12 +16,13 @@ import java.util.Optional;
 final class Resources {
   private final Map<ResourceType, ResourceType> identities = new IdentityHashMap<>();
 
-  static ResourceType fresh() {
-    return new ResourceType(new TypeName(Optional.empty(), "", ""));
+  /** A new one; its name is for messages only. */
+  static ResourceType fresh(String name) {
+    return new ResourceType(new TypeName(Optional.empty(), name, ""));
   }
 
-  ResourceType alias(ResourceType of) {
-    ResourceType alias = fresh();
+  ResourceType alias(ResourceType of, String name) {
+    ResourceType alias = fresh(name);
     identities.put(alias, identity(of));
     return alias;
   }

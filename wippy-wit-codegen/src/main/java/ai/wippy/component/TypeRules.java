@@ -104,7 +104,7 @@ final class TypeRules {
         throw invalid(offset, "wrong signature for a destructor: expected (i32) -> ()");
       }
     }
-    ResourceType type = Resources.fresh();
+    ResourceType type = Resources.fresh("");
     space.defined.add(type);
     space.local.add(type);
     return new Entity.Resource(type);

@@ -86,16 +86,17 @@ final class Types {
 
   void freshen(List<ResourceType> abstracts, Substitution substitution, List<ResourceType> opened) {
     for (ResourceType type : abstracts) {
-      ResourceType fresh = Resources.fresh();
+      ResourceType fresh = Resources.fresh(type.name().name());
       opened.add(fresh);
       substitution.put(type, fresh);
     }
   }
 
   /** The same type under a new index, which can have a name of its own. */
-  Entity.Type renewed(Entity.Type type) {
+  Entity.Type renewed(Entity.Type type, String name) {
     return switch (type) {
-      case Entity.Resource(ResourceType resource) -> new Entity.Resource(resources.alias(resource));
+      case Entity.Resource(ResourceType resource) ->
+          new Entity.Resource(resources.alias(resource, name));
       case Entity.Value(WitType value) -> new Entity.Value(renewed(value));
       case Entity.Of of -> of;
     };

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * the compiler of core modules.
  */
 public final class Validator {
-  private final Types types = new Types();
+  private final Types types;
 
-  private Validator() {}
+  private Validator(Types types) {
+    this.types = types;
+  }
 
   /**
    * Checks a component with everything nested in it.
@@ -23,7 +25,12 @@ public final class Validator {
    * @throws ComponentException if it breaks a rule or uses a feature that is not supported
    */
   public static void validate(Component component) {
-    new Validator().component(component, null);
+    type(component, new Types());
+  }
+
+  /** The type of a component, which is checked on the way. */
+  static Entity.Component type(Component component, Types types) {
+    return new Validator(types).component(component, null);
   }
 
   /**

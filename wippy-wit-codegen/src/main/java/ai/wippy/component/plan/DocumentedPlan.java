@@ -20,7 +20,9 @@ final class DocumentedPlan {
         docs.world(plan.world()),
         plan.modules(),
         plan.imports().stream()
-            .map(i -> new Plan.HostImport(i.instance(), docs.func(owner(i.instance()), i.func())))
+            .map(i ->
+                new Plan.HostImport(
+                    i.part(), i.instance(), docs.func(owner(i.instance()), i.func())))
             .toList(),
         plan.resources().stream()
             .map(r -> new Plan.Resource(docs.resource(r.type()), r.definedBy(), r.destructor()))

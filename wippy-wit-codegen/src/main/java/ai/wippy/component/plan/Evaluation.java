@@ -9,7 +9,6 @@ import ai.wippy.component.Component;
 import ai.wippy.component.CoreInstanceExpression;
 import ai.wippy.component.DefType;
 import ai.wippy.component.Definition;
-import ai.wippy.component.ExternType;
 import ai.wippy.component.InstanceExpression;
 import ai.wippy.component.Sort;
 import ai.wippy.component.SortIndex;
@@ -45,9 +44,11 @@ final class Evaluation {
   }
 
   private final Tables tables;
+  private final Views views;
 
   Evaluation(Tables tables) {
     this.tables = tables;
+    this.views = new Views(tables);
   }
 
   /** Evaluates a component in a fresh scope; what it exports, in order. */
@@ -62,7 +63,7 @@ final class Evaluation {
             scope.add(coreInstance(at, expression, scope));
         case Definition.CoreTypeDefinition type -> {}
         case Definition.ComponentDefinition(int at, var nested) ->
-            scope.add(new Item.Closure(nested, scope));
+            scope.add(new Item.Closure(nested, scope, null));
         case Definition.InstanceDefinition(int at, var expression) ->
             scope.add(instance(at, expression, scope));
         case Definition.AliasDefinition(int at, var alias) -> alias(alias, scope);
@@ -85,18 +86,10 @@ final class Evaluation {
     return exports;
   }
 
-  private static Item exported(Definition.ExportDefinition export, Scope scope) {
+  private Item exported(Definition.ExportDefinition export, Scope scope) {
     Item item = scope.get(export.item());
-    if (!(item instanceof Item.Function(var target, var func))) {
-      return item;
-    }
-    Func seen =
-        export.type().isPresent()
-                && export.type().get() instanceof ExternType.Func(int type)
-                && scope.type(type) instanceof Item.Signature(var params, var result)
-            ? new Func(func.name(), params, result, "")
-            : func;
-    return new Item.Function(target, seen).named(export.name().name());
+    Item seen = export.type().isPresent() ? views.of(item, export.type().get(), scope) : item;
+    return seen instanceof Item.Function function ? function.named(export.name().name()) : seen;
   }
 
   private Item.Instance instance(int at, InstanceExpression expression, Scope scope) {
@@ -109,18 +102,25 @@ final class Evaluation {
       }
       case InstanceExpression.Instantiate(int index, var args) -> {
         args.forEach(a -> items.put(a.name(), scope.get(a.item())));
-        Item.Closure closure = scope.component(index);
-        yield new Item.Instance(
-            component(
-                closure.component(),
-                new Scope(closure.scope(), scope),
-                (i, s) -> argument(items, i)));
+        yield new Item.Instance(instantiate(scope.component(index), items, scope));
       }
     };
   }
 
-  private static Item argument(Map<String, Item> args, Definition.ImportDefinition definition) {
-    return requireNonNull(args.get(definition.name().name()), "an argument");
+  private Map<String, Item> instantiate(
+      Item.Closure closure, Map<String, Item> args, Scope creator) {
+    Map<String, Item> exports =
+        component(
+            closure.component(),
+            new Scope(closure.scope(), creator),
+            (i, s) -> argument(args, i, s));
+    return closure.type() == null ? exports : views.exports(exports, args, closure.type());
+  }
+
+  private Item argument(
+      Map<String, Item> args, Definition.ImportDefinition definition, Scope scope) {
+    Item item = requireNonNull(args.get(definition.name().name()), "an argument");
+    return views.of(item, definition.type(), scope);
   }
 
   private CoreInstance coreInstance(int at, CoreInstanceExpression expression, Scope scope) {
@@ -146,7 +146,17 @@ final class Evaluation {
     };
   }
 
-  static void alias(Alias alias, Scope scope) {
+  /** Adds to the scope of a type what a declarator that is no import or export defines. */
+  static void declare(Definition declarator, Scope scope) {
+    switch (declarator) {
+      case Definition.TypeDefinition(int at, var type) -> scope.add(pure(type, scope));
+      case Definition.AliasDefinition(int at, var alias) -> alias(alias, scope);
+      case Definition.CoreTypeDefinition type -> {}
+      default -> throw new IllegalStateException("not a declarator: " + declarator);
+    }
+  }
+
+  private static void alias(Alias alias, Scope scope) {
     switch (alias) {
       case Alias.Export(Sort sort, int instance, String name) ->
           scope.add(requireNonNull(scope.instance(instance).exports().get(name), "an export"));
@@ -177,14 +187,14 @@ final class Evaluation {
   }
 
   /** A type whose definition has no effect on the plan. */
-  static Item.Type pure(DefType type, Scope scope) {
+  private static Item.Type pure(DefType type, Scope scope) {
     var values = new ValueTypes(scope);
     return switch (type) {
       case DefType.Value value -> new Item.Value(values.of(value), Optional.empty());
       case DefType.Func(var params, var result) ->
           new Item.Signature(values.params(params), values.of(result));
       case DefType.InstanceType(var declarators) -> new Item.InstanceType(declarators, scope);
-      case DefType.ComponentType component -> new Item.ComponentType();
+      case DefType.ComponentType(var declarators) -> new Item.ComponentType(declarators, scope);
       case DefType.Resource resource ->
           throw new IllegalStateException("a resource defined inside of a type");
     };

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Something that stands in a component-level index space while a component is being evaluated. */
 sealed interface Item {
@@ -34,6 +35,11 @@ sealed interface Item {
   record Function(Target target, Func func) implements Item {
     Function named(String name) {
       return new Function(target, new Func(name, func.params(), func.result(), func.docs()));
+    }
+
+    /** The same with the names that its types have in a signature. */
+    Function as(Signature type) {
+      return new Function(target, new Func(func.name(), type.params(), type.result(), ""));
     }
   }
 
@@ -69,8 +75,8 @@ sealed interface Item {
   /** An instance type with the scope that it stands in. */
   record InstanceType(List<Definition> declarators, Scope scope) implements Type {}
 
-  /** A component type; nothing that is planned looks into it. */
-  record ComponentType() implements Type {}
+  /** A component type with the scope that it stands in. */
+  record ComponentType(List<Definition> declarators, Scope scope) implements Type {}
 
   /** An instance. */
   record Instance(Map<String, Item> exports) implements Item {
@@ -82,8 +88,17 @@ sealed interface Item {
     }
   }
 
-  /** A component with the scope that it stands in. */
-  record Closure(Component component, Scope scope) implements Item {}
+  /**
+   * A component with the scope that it stands in.
+   *
+   * @param type what others see of it; null for all there is
+   */
+  record Closure(Component component, Scope scope, @Nullable ComponentType type) implements Item {
+    /** The same as others see it who know it by a type. */
+    Closure as(ComponentType declared) {
+      return new Closure(component, scope, declared);
+    }
+  }
 
   /** A core module. */
   record Module(CoreBinary binary) implements Item {}

@@ -92,11 +92,12 @@ public record Plan(
   /**
    * A function that the host provides.
    *
+   * @param part the part of the composition that imports it; empty for the root
    * @param instance the imported instance as the component spells it, such as {@code
    *     wasi:io/streams@0.2.3}; empty for a function that the world imports by itself
    * @param func the function with its type
    */
-  public record HostImport(String instance, Func func) {}
+  public record HostImport(String part, String instance, Func func) {}
 
   /**
    * A resource type.

@@ -2,27 +2,41 @@ package ai.wippy.component.plan;
 
 import ai.wippy.component.Component;
 import ai.wippy.component.ComponentException;
+import ai.wippy.component.LinkException;
 import ai.wippy.wit.model.World;
+import java.util.Map;
 import java.util.Optional;
 
-/** Flattens a valid component into a {@link Plan}. */
+/** Flattens a valid component, or several that are linked, into a {@link Plan}. */
 public final class Planner {
   private Planner() {}
 
   /**
-   * Plans a component that has been validated.
+   * Plans a component whose imports the host provides.
    *
-   * @throws ComponentException if it imports what no host can provide: components, core modules, or
-   *     instances within instances
+   * @throws LinkException if it imports core modules or components, which no host can provide
+   * @throws ComponentException if its instances are more than fit into memory
    */
   public static Plan plan(Component component) {
+    return plan(new Part("", component, Map.of()));
+  }
+
+  /**
+   * Plans a composition: a part with those that provide for it. Whatever no part provides is an
+   * import of the host.
+   *
+   * @param root whose exports are those of the whole
+   * @throws LinkException if what a part exports does not fit what another imports, or if nobody
+   *     provides a core module or component
+   * @throws ComponentException if the instances are more than fit into memory
+   */
+  public static Plan plan(Part root) {
     var tables = new Tables();
-    var imports = new HostImports(tables);
-    var scope = new Scope(null);
-    tables.instance(scope);
     var exports = new RootExports(tables);
-    new Evaluation(tables).component(component, scope, imports).forEach(exports::add);
-    var world = new World(Optional.empty(), "root", imports.world(), exports.world(), "");
+    var composition = new Composition(tables, exports);
+    composition.root(root);
+    var world =
+        new World(Optional.empty(), "root", composition.world().items(), exports.world(), "");
     return exports
         .renaming()
         .plan(

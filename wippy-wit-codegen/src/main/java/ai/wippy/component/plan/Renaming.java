@@ -62,7 +62,7 @@ final class Renaming {
             world.docs()),
         plan.modules(),
         plan.imports().stream()
-            .map(i -> new Plan.HostImport(i.instance(), func(i.func())))
+            .map(i -> new Plan.HostImport(i.part(), i.instance(), func(i.func())))
             .toList(),
         plan.resources().stream()
             .map(r -> new Plan.Resource(resource(r.type()), r.definedBy(), r.destructor()))

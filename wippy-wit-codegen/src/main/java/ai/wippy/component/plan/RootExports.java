@@ -8,6 +8,7 @@ import ai.wippy.wit.model.TypeName;
 import ai.wippy.wit.model.World;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class RootExports {
   private final Set<Integer> exportedLifts = new HashSet<>();
   private final List<Plan.Export> plan = new ArrayList<>();
   private final List<World.Item> world = new ArrayList<>();
+  private final UsedTypes used = new UsedTypes();
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, Item> linked = new LinkedHashMap<>();
 
   RootExports(Tables tables) {
     this.tables = tables;
@@ -39,7 +43,44 @@ final class RootExports {
     return renaming;
   }
 
+  /**
+   * What another part provides for an import of the root; its types get their names there, if they
+   * have none yet.
+   */
+  void linked(String name, Item item) {
+    linked.put(name, item);
+    Optional<InterfaceName> owner =
+        item instanceof Item.Instance ? Optional.of(InterfaceName.parse(name)) : Optional.empty();
+    Map<String, Item> items =
+        item instanceof Item.Instance(var exports) ? exports : Map.of(name, item);
+    items.forEach((n, i) -> {
+      if (i instanceof Item.Type type) {
+        renaming.name(type, new TypeName(owner, n, ""));
+      }
+    });
+  }
+
+  /**
+   * Adds what other parts provide as far as exported functions use its types: whoever calls them
+   * has to know the types, as a component would have to export them that was put together from the
+   * parts.
+   */
+  void addUsed() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (var entry : linked.entrySet()) {
+        if (!names.contains(entry.getKey()) && used.defines(entry.getValue())) {
+          add(entry.getKey(), entry.getValue());
+          more = true;
+        }
+      }
+    }
+  }
+
   void add(String name, Item item) {
+    names.add(name);
+    used.add(item);
     plan.add(export(Optional.empty(), name, item));
     switch (item) {
       case Item.Function function -> world.add(new World.FuncItem(function.named(name).func()));
@@ -58,7 +99,7 @@ final class RootExports {
   }
 
   private static Interface interfaceOf(String name, Map<String, Item> items) {
-    InterfaceName owner = InterfaceNames.parse(name);
+    InterfaceName owner = InterfaceName.parse(name);
     var types = new ArrayList<TypeDef>();
     var functions = new ArrayList<Func>();
     items.forEach((n, item) -> {
@@ -78,7 +119,7 @@ final class RootExports {
     return switch (item) {
       case Item.Function function -> function(name, function.named(name));
       case Item.Instance(var items) -> {
-        Optional<InterfaceName> self = Optional.of(InterfaceNames.parse(name));
+        Optional<InterfaceName> self = Optional.of(InterfaceName.parse(name));
         var exports = new ArrayList<Plan.Export>();
         items.forEach((n, i) -> exports.add(export(self, n, i)));
         yield new Plan.InstanceExport(name, List.copyOf(exports));

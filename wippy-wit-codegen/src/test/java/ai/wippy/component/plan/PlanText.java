@@ -29,7 +29,13 @@ final class PlanText {
     }
     for (int i = 0; i < plan.imports().size(); i++) {
       Plan.HostImport host = plan.imports().get(i);
-      line("host %d: %s %s: %s", i, host.instance(), host.func().name(), host.func().wit());
+      line(
+          "host %d: %s%s %s: %s",
+          i,
+          host.part().isEmpty() ? "" : "(%s) ".formatted(host.part()),
+          host.instance(),
+          host.func().name(),
+          host.func().wit());
     }
     for (int i = 0; i < plan.resources().size(); i++) {
       Plan.Resource resource = plan.resources().get(i);

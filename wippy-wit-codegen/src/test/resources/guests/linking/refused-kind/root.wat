@@ -1,0 +1,2 @@
+(component
+  (import "host" (instance (export "return-three" (type (sub resource))))))

@@ -1,0 +1,3 @@
+(component
+  (core module $M (func (export "f") (param i64)))
+  (export "m" (core module $M)))

@@ -1,0 +1,1 @@
+(component (import "undefined-name" (core module)))

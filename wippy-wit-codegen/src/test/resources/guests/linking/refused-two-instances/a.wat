@@ -1,0 +1,1 @@
+(component (type $r (resource (rep i32))) (export "r" (type $r)))

@@ -1,0 +1,1 @@
+(component (import "host" (core module)))
