@@ -7,6 +7,7 @@ import ai.wippy.build.wasm.TranslatedModule;
 import ai.wippy.codegen.Bridge;
 import ai.wippy.codegen.Generated;
 import ai.wippy.codegen.Generator;
+import ai.wippy.codegen.Hosted;
 import ai.wippy.codegen.Request;
 import ai.wippy.component.plan.CoreModule;
 import ai.wippy.component.plan.Plan;
@@ -37,7 +38,8 @@ final class Workshop {
     }
     List<String> ids = modules.stream().map(TranslatedModule::id).toList();
     String home = "c" + made++;
-    Generated generated = Generator.generate(new Request(plan, home, home, "guest", ids));
+    Generated generated =
+        Generator.generate(new Request(plan, home, home, "guest", ids, Hosted.NONE));
     var files = new HashMap<String, byte[]>();
     modules.forEach(module -> files.putAll(module.files()));
     for (Bridge bridge : generated.bridges()) {
