@@ -17,7 +17,8 @@ final class HelpGoalIT {
             "wippy:generate",
             "wippy:help",
             "wippy:package",
-            "wippy:run");
+            "wippy:run",
+            "wippy:wit");
   }
 
   @Test

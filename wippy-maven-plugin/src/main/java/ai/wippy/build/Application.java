@@ -35,17 +35,22 @@ record Application(
   static Application read(BuildRequest request, Problems problems) {
     Index index =
         new IndexReader(request.base(), Optional.ofNullable(request.sources())).read(problems);
-    var guests = new GuestReader(request.base(), problems);
+    List<WasmEntry> wasm =
+        index.entries().stream()
+            .filter(WasmEntry.class::isInstance)
+            .map(WasmEntry.class::cast)
+            .toList();
+    var guests = new GuestReader(request.base(), wasm, problems);
     var lua = new LuaCompiler();
     SequencedMap<EntryId, GuestFunction> functions = new LinkedHashMap<>();
     Map<EntryId, byte[]> chunks = new LinkedHashMap<>();
     for (IndexEntry entry : index.entries()) {
       switch (entry) {
-        case WasmEntry wasm -> {
-          Optional<GuestFunction> function = guests.read(wasm);
+        case WasmEntry guest -> {
+          Optional<GuestFunction> function = guests.read(guest);
           function.ifPresent(found -> {
-            Grants.check(wasm, found.guest().plan(), problems);
-            functions.put(wasm.id(), found);
+            Grants.check(guest, found.guest().plan(), problems);
+            functions.put(guest.id(), found);
           });
         }
         case LuaEntry script ->

@@ -2,16 +2,20 @@ package ai.wippy.build;
 
 import ai.wippy.build.Outcome.Checked;
 import ai.wippy.build.Outcome.NothingToDo;
+import ai.wippy.build.Outcome.Printed;
 import ai.wippy.build.Outcome.Rejected;
 import ai.wippy.build.Outcome.UpToDate;
 import ai.wippy.build.Outcome.Written;
 import ai.wippy.build.index.Index;
 import ai.wippy.build.index.IndexReader;
+import ai.wippy.build.index.WasmSource;
 import ai.wippy.build.jar.AppJar;
+import ai.wippy.component.ComponentDecoder;
 import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** The build of an application: registry to bindings, core modules to bytecode, all to one jar. */
@@ -77,6 +82,55 @@ public final class Build {
     }
     int entries = read.application().index().definitions().size();
     return entries == 0 ? nothingToDo(read.application()) : new Checked(entries, problems.all());
+  }
+
+  /** Shows the world of a component, which need not belong to the application, as WIT text. */
+  public Outcome world(BuildRequest request, Path component) throws IOException {
+    var problems = new Problems();
+    Path file = request.base().resolve(component).normalize();
+    String name = Facts.name(request.base(), file);
+    if (!Files.isRegularFile(file)) {
+      return new Rejected(
+          List.of(
+              Diagnostic.error(
+                  "there is no file `%s`".formatted(name), "name the file of a component")));
+    }
+    Optional<String> text = new WorldText(name, problems).of(Files.readAllBytes(file));
+    return printed(text.orElse(""), problems);
+  }
+
+  /** Shows the worlds of all components of the application as WIT text, one after the other. */
+  public Outcome worlds(BuildRequest request) throws IOException {
+    var problems = new Problems();
+    var application = Application.read(request, problems);
+    if (problems.hasErrors()) {
+      return new Rejected(problems.all());
+    }
+    var text = new StringJoiner("\n");
+    for (Guest guest : application.guests()) {
+      if (guest.first().source() instanceof WasmSource.Binary binary
+          && ComponentDecoder.isComponent(Files.readAllBytes(binary.file()))) {
+        new WorldText(binary.path().value(), problems)
+            .of(guest.plan())
+            .ifPresent(world -> text.add(heading(application, guest) + world));
+      }
+    }
+    return text.length() == 0 && !problems.hasErrors()
+        ? new NothingToDo("no entry is a component")
+        : printed(text.toString(), problems);
+  }
+
+  private static String heading(Application application, Guest guest) {
+    String entries =
+        application.functions().entrySet().stream()
+            .filter(each -> each.getValue().guest() == guest)
+            .map(each -> each.getKey().toString())
+            .collect(Collectors.joining(", "));
+    return "// %s\n".formatted(entries);
+  }
+
+  private static Outcome printed(String text, Problems problems) {
+    return problems.hasErrors() ? new Rejected(problems.all()) : new Printed(text, problems.all());
   }
 
   /** What every step starts from. */

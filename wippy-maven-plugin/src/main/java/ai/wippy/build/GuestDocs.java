@@ -11,22 +11,30 @@ import ai.wippy.wit.docs.PackageDocs;
 import ai.wippy.wit.docs.TextDocs;
 import ai.wippy.wit.syntax.WitFile;
 import ai.wippy.wit.syntax.WitParser;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Documents a component: from the WIT text of its entry, which is good for nothing else, as a
+ * Documents a component: from the WIT text of its entries, which is good for nothing else, as a
  * component carries its own types, and from what its toolchain left in the binary.
  */
-record GuestDocs(WasmEntry entry, byte[] binary, Problems problems) {
-  Plan of(Plan plan) {
-    Plan described = entry.wit().map(wit -> of(plan, wit.text())).orElse(plan);
-    return ComponentDecoder.customSection(binary, PackageDocs.SECTION)
-        .flatMap(PackageDocs::of)
-        .map(docs -> described.documented(docs.of(plan.world())))
-        .orElse(described);
+record GuestDocs(byte[] binary, Problems problems) {
+  /**
+   * A plan with documentation.
+   *
+   * @param entries those that use the component and have WIT text
+   */
+  Plan of(Plan plan, List<WasmEntry> entries) {
+    Plan described = plan;
+    for (WasmEntry entry : entries) {
+      described = of(described, entry, entry.wit().orElseThrow().text());
+    }
+    Optional<PackageDocs> section =
+        ComponentDecoder.customSection(binary, PackageDocs.SECTION).flatMap(PackageDocs::of);
+    return section.isPresent() ? described.documented(section.get().of(plan.world())) : described;
   }
 
-  private Plan of(Plan plan, TextNode wit) {
+  private Plan of(Plan plan, WasmEntry entry, TextNode wit) {
     var found = new Problems();
     SourceText source = wit.source();
     Optional<WitFile> file =

@@ -34,6 +34,7 @@ import java.util.Optional;
  */
 final class GuestReader {
   private final Path base;
+  private final List<WasmEntry> entries;
   private final Problems problems;
   private final WatAssembler assembler = new WatAssembler();
   private final Map<String, Optional<byte[]>> assembled = new HashMap<>();
@@ -41,15 +42,17 @@ final class GuestReader {
 
   /**
    * @param base what diagnostics name files relative to
+   * @param entries all of them: any one may document the component of another
    */
-  GuestReader(Path base, Problems problems) {
+  GuestReader(Path base, List<WasmEntry> entries, Problems problems) {
     this.base = base;
+    this.entries = entries;
     this.problems = problems;
   }
 
   /**
-   * What makes two guests the same: their code, and the WIT text that says what the numbers of a
-   * core module mean, or documents a component.
+   * What makes two guests the same: their code, and for a core module the WIT text that says what
+   * its numbers mean.
    */
   private record Key(String module, String text, Optional<Path> dependencies) {}
 
@@ -75,7 +78,7 @@ final class GuestReader {
 
   private Optional<Guest> guest(WasmEntry entry, byte[] binary) {
     boolean component = ComponentDecoder.isComponent(binary);
-    Optional<WitText> wit = entry.wit();
+    Optional<WitText> wit = entry.wit().filter(_ -> !component);
     String text = wit.map(w -> w.text().value()).orElse(component ? "" : entry.method().value());
     return guests.computeIfAbsent(
         new Key(ModuleTranslator.id(binary), text, wit.flatMap(WitText::dependencies)),
@@ -102,7 +105,18 @@ final class GuestReader {
   private Plan component(WasmEntry entry, byte[] binary) {
     Component component = ComponentDecoder.decode(binary);
     Validator.validate(component);
-    return new GuestDocs(entry, binary, problems).of(Planner.plan(component));
+    return new GuestDocs(binary, problems).of(Planner.plan(component), describing(entry));
+  }
+
+  /** The entries with the same binary that have WIT text. */
+  private List<WasmEntry> describing(WasmEntry entry) {
+    return entries.stream()
+        .filter(each -> each.wit().isPresent())
+        .filter(each ->
+            each.source() instanceof WasmSource.Binary one
+                && entry.source() instanceof WasmSource.Binary other
+                && one.file().equals(other.file()))
+        .toList();
   }
 
   private Optional<Guest> guest(WasmEntry entry, Plan plan) {

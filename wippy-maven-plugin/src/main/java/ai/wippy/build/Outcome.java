@@ -50,6 +50,19 @@ public sealed interface Outcome {
   }
 
   /**
+   * Text was made for the author to read; nothing was written.
+   *
+   * @param text all of it
+   * @param warnings what the author would want to know
+   */
+  record Printed(String text, List<Diagnostic> warnings) implements Outcome {
+    /** Copies the list. */
+    public Printed {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
    * The author has mistakes to mend; nothing was written.
    *
    * @param problems errors, at least one, and warnings

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of the goals that read the registry. */
 abstract sealed class RegistryMojo extends AbstractMojo
-    permits GenerateMojo, CompileMojo, CheckMojo {
+    permits GenerateMojo, CompileMojo, CheckMojo, WitMojo {
   /**
    * The folder that holds the registry, that is the files with a {@code namespace}. Left out, it is
    * the one that {@code wippy.lock} names, else {@code src/main/wippy}, else {@code src}.

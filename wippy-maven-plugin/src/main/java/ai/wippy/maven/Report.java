@@ -3,14 +3,24 @@ package ai.wippy.maven;
 import ai.wippy.build.Outcome;
 import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Severity;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells the user how a step ended. */
-record Report(Log log) {
+/**
+ * Tells the user how a step ended.
+ *
+ * @param out where text goes that the user asked for: it is not mixed with the lines of a log, so
+ *     that it can be redirected to a file
+ */
+record Report(Log log, PrintStream out) {
+  Report(Log log) {
+    this(log, System.out);
+  }
+
   /**
    * Logs an outcome.
    *
@@ -28,6 +38,11 @@ record Report(Log log) {
       case Outcome.Checked(int entries, List<Diagnostic> warnings) -> {
         warn(warnings);
         log.info("Wippy: checked %s".formatted(count(entries, "entry", "entries")));
+      }
+      case Outcome.Printed(String text, List<Diagnostic> warnings) -> {
+        warn(warnings);
+        out.print(text);
+        out.flush();
       }
       case Outcome.Rejected(List<Diagnostic> problems) -> throw failure(problems);
     }

@@ -1,11 +1,16 @@
 package ai.wippy.maven;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import ai.wippy.build.Outcome;
 import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.SourceText;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,15 @@ final class ReportTest {
   void oneLineWhenNothingIsToDo() throws MojoFailureException {
     report.of(new Outcome.NothingToDo("no registry below src"));
     assertThat(logged).containsExactly("info Wippy: nothing to do, no registry below src");
+  }
+
+  @Test
+  void textGoesPastTheLog() throws MojoFailureException {
+    var out = new ByteArrayOutputStream();
+    new Report(report.log(), new PrintStream(out, false, StandardCharsets.UTF_8))
+        .of(new Outcome.Printed("world w {}\n", List.of(LIMITS)));
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("world w {}\n");
+    assertThat(logged).singleElement(as(STRING)).startsWith("warn unknown field `limts`");
   }
 
   @Test

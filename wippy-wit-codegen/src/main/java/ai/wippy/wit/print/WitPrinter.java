@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +53,9 @@ public final class WitPrinter {
   }
 
   /**
-   * A file that holds a world and the interfaces that it names, as far as they are not from its
-   * package.
+   * A file that holds a world and the interfaces that it names. An interface that the world imports
+   * and exports is written once, with what is in either: a component imports no more of an
+   * interface than it needs.
    */
   public static String printWithInterfaces(World world) {
     PackageName root = world.pkg().orElse(COMPONENT);
@@ -67,7 +69,7 @@ public final class WitPrinter {
                 .ifPresent(p ->
                     packages
                         .computeIfAbsent(p, _ -> new LinkedHashMap<>())
-                        .putIfAbsent(i.name(), i)));
+                        .merge(i.name(), i, WitPrinter::union)));
     Map<InterfaceName, Interface> own = packages.getOrDefault(root, Map.of());
     packages.remove(root);
     return print(
@@ -75,6 +77,21 @@ public final class WitPrinter {
         packages.entrySet().stream()
             .map(e -> new WitPackage(e.getKey(), List.copyOf(e.getValue().values()), List.of(), ""))
             .toList());
+  }
+
+  private static Interface union(Interface imported, Interface exported) {
+    return new Interface(
+        imported.name(),
+        union(imported.types(), exported.types(), TypeDef::name),
+        union(imported.functions(), exported.functions(), Func::name),
+        imported.docs());
+  }
+
+  private static <T> List<T> union(List<T> first, List<T> second, Function<T, String> name) {
+    Map<String, T> all = new LinkedHashMap<>();
+    Stream.concat(first.stream(), second.stream())
+        .forEach(one -> all.putIfAbsent(name.apply(one), one));
+    return List.copyOf(all.values());
   }
 
   private void header(PackageName name) {
