@@ -20,6 +20,7 @@ import ai.wippy.wit.model.OptionType;
 import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.Primitive;
 import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.ResultType;
 import ai.wippy.wit.model.TupleType;
 import ai.wippy.wit.model.VariantType;
@@ -36,19 +37,22 @@ final class AbiMethods {
   private enum Direction {
     LOAD,
     STORE,
-    LIFT
+    LIFT,
+    LIFT_FLAT
   }
 
   private record Method(Direction direction, WitType type, String name) {}
 
   private final ClassName name;
   private final TypeTable table;
+  private final ResourceTable resources;
   private final Scope names = new Scope();
   private final List<Method> methods = new ArrayList<>();
 
-  AbiMethods(ClassName name, TypeTable table) {
+  AbiMethods(ClassName name, TypeTable table, ResourceTable resources) {
     this.name = name;
     this.table = table;
+    this.resources = resources;
   }
 
   /** The name of {@code static T load(GuestHeap heap, int at)}. */
@@ -64,6 +68,11 @@ final class AbiMethods {
   /** The name of {@code static T lift(int discriminant)}, for cases without payload. */
   String lift(WitType type) {
     return method(Direction.LIFT, type, "lift");
+  }
+
+  /** The name of {@code static T lift(GuestHeap heap, long[] slots, int slot)}. */
+  String liftFlat(WitType type) {
+    return method(Direction.LIFT_FLAT, type, "lift");
   }
 
   private String method(Direction direction, WitType type, String verb) {
@@ -93,7 +102,8 @@ final class AbiMethods {
         String java = table.of(type).simpleName();
         yield java.substring(java.lastIndexOf('.') + 1);
       }
-      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+      case OwnType(ResourceType resource) -> table.of(resource).innermost();
+      case BorrowType(ResourceType resource) -> "Borrowed" + table.of(resource).innermost();
     };
   }
 
@@ -122,7 +132,8 @@ final class AbiMethods {
         "final class " + name.simpleName(),
         () -> {
           out.line("private " + name.simpleName() + "() {}");
-          var codec = new Codec(out, table, this);
+          var codec = new Codec(out, table, resources, this);
+          var flat = new FlatCodec(out, table, codec, this);
           var types = new JavaTypes(out, table);
           for (int i = 0; i < methods.size(); i++) {
             out.blank();
@@ -131,6 +142,11 @@ final class AbiMethods {
               case LOAD -> writeLoad(out, codec, types, method);
               case STORE -> writeStore(out, codec, types, method);
               case LIFT -> writeLift(out, types, method);
+              case LIFT_FLAT ->
+                  out.block(
+                      "static %s %s(%s heap, long[] slots, int slot)"
+                          .formatted(types.of(method.type), method.name, out.ref(GUEST_HEAP)),
+                      () -> flat.body(method.type));
             }
           }
         });

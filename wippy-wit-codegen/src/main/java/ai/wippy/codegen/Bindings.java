@@ -1,33 +1,23 @@
 package ai.wippy.codegen;
 
 import ai.wippy.codegen.java.ClassName;
+import ai.wippy.codegen.java.JavaWriter;
 import ai.wippy.codegen.java.Kebab;
 import ai.wippy.component.plan.CanonOptions;
 import ai.wippy.component.plan.CoreModule.Signature;
 import ai.wippy.component.plan.Plan;
-import ai.wippy.wit.model.BorrowType;
-import ai.wippy.wit.model.Cases;
 import ai.wippy.wit.model.CoreType;
-import ai.wippy.wit.model.FlagsType;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.Interface;
 import ai.wippy.wit.model.InterfaceName;
-import ai.wippy.wit.model.ListType;
-import ai.wippy.wit.model.OwnType;
-import ai.wippy.wit.model.Primitive;
-import ai.wippy.wit.model.RecordType;
-import ai.wippy.wit.model.TupleType;
-import ai.wippy.wit.model.WitType;
 import ai.wippy.wit.model.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the files of one component have in common: names, exports, where values lie. */
@@ -51,13 +41,12 @@ final class Bindings {
   private final MethodTable methods;
   private final CoreBridges bridges;
   private final Reach reach;
-  private final SortedMap<Integer, Export> callees = new TreeMap<>();
-  private final List<Export> functions = new ArrayList<>();
-  private final List<ExportedInterface> exportedInterfaces = new ArrayList<>();
-  private int count;
+  private final ResourceTable resources;
+  private final HandleTables handles = new HandleTables();
+  private final Exports exports;
 
   Bindings(Request request) {
-    plan = request.plan();
+    plan = Reexports.lifted(request.plan());
     moduleIds = request.moduleIds();
     hosted = request.hosted();
     String packageName = request.packageName();
@@ -68,24 +57,18 @@ final class Bindings {
     imports = names.fresh(packageName, world.simpleName() + "Imports");
     types = new TypeTable(world, names::of);
     methods = new MethodTable(types);
-    abi = new AbiMethods(names.fresh(packageName, world.simpleName() + "Abi"), types);
+    resources = new ResourceTable(plan);
+    abi = new AbiMethods(names.fresh(packageName, world.simpleName() + "Abi"), types, resources);
     bridges = new CoreBridges(plan, names.fresh(packageName, world.simpleName() + "Core"));
     plan.world().imports().forEach(this::declareImport);
     plan.world().exports().forEach(this::collectInterface);
     reach = Reach.of(plan, exportedLifts(plan.exports()).toList());
-    announce();
+    int scratch = Reexports.instance(request.plan());
+    announce(scratch);
     bridges.settle();
-    heaps.settle(realloc -> bridges.call(realloc, REALLOC));
-    for (Plan.Export export : plan.exports()) {
-      switch (export) {
-        case Plan.FuncExport func -> functions.add(worldExport(func));
-        case Plan.InstanceExport inst -> interfaceExport(inst).ifPresent(exportedInterfaces::add);
-        case Plan.OtherExport _ -> {}
-      }
-    }
-    for (int lift : reach.callees()) {
-      callees.put(lift, callee(plan.lifts().get(lift)));
-    }
+    handles.settle();
+    heaps.settle(scratch, realloc -> bridges.call(realloc, REALLOC));
+    exports = new Exports(this);
   }
 
   /** Interfaces that the runtime hosts are declared as it knows them, or not at all. */
@@ -106,12 +89,20 @@ final class Bindings {
     }
   }
 
+  /** Declares an interface that is exported, and returns its class. */
+  ClassName declare(Interface iface) {
+    ClassName type = names.of(iface.name());
+    hosted.find(iface.name()).ifPresentOrElse(own -> declare(type, own), () -> types.add(iface));
+    return type;
+  }
+
   private void declare(ClassName type, Interface iface) {
     types.add(iface);
     iface.functions().forEach(func -> declare(type, func, iface.name() + "#" + func.name()));
   }
 
-  private void declare(ClassName type, Func func, String place) {
+  /** Declares a function that {@code type} holds. */
+  void declare(ClassName type, Func func, String place) {
     types.add(func, place);
     methods.add(type, func);
   }
@@ -127,7 +118,7 @@ final class Bindings {
             });
   }
 
-  private void announce() {
+  private void announce(int scratch) {
     Stream.concat(exportedLifts(plan.exports()), reach.callees().stream())
         .map(plan.lifts()::get)
         .forEach(lift -> {
@@ -135,19 +126,28 @@ final class Bindings {
           if (lift.options().postReturn() != null) {
             bridges.announce(lift.options().postReturn());
           }
-          announce(lift.options(), lift.passesHandles());
+          announce(lift.options(), lift.passesHandles(), scratch);
         });
     reach.lowerings().stream()
         .map(plan.lowerings()::get)
         .forEach(lowering -> {
           if (!reach.reenters(lowering)) {
-            announce(lowering.options(), lowering.passesHandles());
+            announce(lowering.options(), lowering.passesHandles(), scratch);
           }
         });
+    plan.resources().stream()
+        .map(Plan.Resource::destructor)
+        .filter(Objects::nonNull)
+        .forEach(bridges::announce);
+    handles.announce(plan, reach.builtins());
   }
 
-  private void announce(CanonOptions options, boolean handles) {
-    if (options.memory() != null || handles) {
+  private void announce(CanonOptions options, boolean passesHandles, int scratch) {
+    boolean hosts = options.instance() == scratch;
+    if (passesHandles || hosts) {
+      handles.announce(options);
+    }
+    if (options.memory() != null || passesHandles || hosts) {
       if (options.realloc() != null) {
         bridges.announce(options.realloc());
       }
@@ -155,103 +155,26 @@ final class Bindings {
     }
   }
 
-  private Plan.Lift lift(Plan.FuncExport export, String place) {
-    if (export.lift() < 0) {
-      throw new Unsupported("exporting an imported function", place);
+  /** What is known of an interface that is exported. */
+  Interface exportedInterface(String name) {
+    return interfaces.getOrDefault(
+        name, new Interface(new InterfaceName(Optional.empty(), name), List.of(), List.of(), ""));
+  }
+
+  /** A name for a class that implements something. */
+  ClassName implementation(String simpleName) {
+    return names.fresh(world.packageName(), world.simpleName() + simpleName);
+  }
+
+  /** The Java interface that the host implements for an import; empty if it has none. */
+  Optional<ClassName> hostInterface(String instance) {
+    if (instance.isEmpty()) {
+      return Optional.of(imports);
     }
-    return plan.lifts().get(export.lift());
-  }
-
-  private Export worldExport(Plan.FuncExport export) {
-    Func named =
-        plan.world().exports().stream()
-            .flatMap(item -> item instanceof World.FuncItem(Func f) ? Stream.of(f) : Stream.empty())
-            .filter(f -> f.name().equals(export.name()))
-            .findFirst()
-            .orElse(lift(export, export.name()).func());
-    types.add(named, export.name());
-    return export(export, named, export.name());
-  }
-
-  /** Empty for an instance that holds types only: those get a Java interface all the same. */
-  private Optional<ExportedInterface> interfaceExport(Plan.InstanceExport export) {
-    Interface known =
-        interfaces.getOrDefault(
-            export.name(),
-            new Interface(
-                new InterfaceName(Optional.empty(), export.name()), List.of(), List.of(), ""));
-    ClassName type = names.of(known.name());
-    hosted.find(known.name()).ifPresentOrElse(own -> declare(type, own), () -> types.add(known));
-    var exports = new ArrayList<Export>();
-    for (Plan.Export each : export.exports()) {
-      switch (each) {
-        case Plan.FuncExport func -> {
-          String path = export.name() + "#" + func.name();
-          Func named =
-              known.functions().stream()
-                  .filter(f -> f.name().equals(func.name()))
-                  .findFirst()
-                  .orElse(lift(func, path).func());
-          declare(type, named, path);
-          exports.add(export(func, named, path));
-        }
-        case Plan.InstanceExport inner ->
-            throw new Unsupported(
-                "an instance inside an exported instance", export.name() + "#" + inner.name());
-        case Plan.OtherExport _ -> {}
-      }
-    }
-    if (exports.isEmpty()) {
-      return Optional.empty();
-    }
-    ClassName implementation =
-        names.fresh(world.packageName(), world.simpleName() + type.simpleName());
-    return Optional.of(new ExportedInterface(export.name(), type, implementation, exports));
-  }
-
-  private Export export(Plan.FuncExport export, Func func, String path) {
-    if (func.name().startsWith("[")) {
-      throw new Unsupported("a function of a resource", path);
-    }
-    Plan.Lift lift = lift(export, path);
-    Stream.concat(func.params().stream().map(Func.Param::type), func.result().stream())
-        .forEach(each -> refuseHandles(each, path));
-    return export(path, func, lift);
-  }
-
-  /** A function that only other components of the same composition call. */
-  private Export callee(Plan.Lift lift) {
-    return export("", lift.func(), lift);
-  }
-
-  private Export export(String path, Func func, Plan.Lift lift) {
-    Signature signature = CoreTypes.lifted(func);
-    Signature cleanUp = new Signature(signature.results(), List.of());
-    return new Export(
-        count++,
-        path,
-        func,
-        bridges.call(lift.core(), signature),
-        Optional.ofNullable(lift.options().postReturn()).map(post -> bridges.call(post, cleanUp)),
-        signature,
-        lift.options(),
-        heaps.of(lift.options()));
-  }
-
-  private static void refuseHandles(WitType type, String place) {
-    switch (type) {
-      case OwnType own -> throw new Unsupported(own.wit(), place);
-      case BorrowType borrow -> throw new Unsupported(borrow.wit(), place);
-      case ListType list -> refuseHandles(list.element(), place);
-      case TupleType tuple -> tuple.elements().forEach(each -> refuseHandles(each, place));
-      case RecordType record ->
-          record.fields().forEach(field -> refuseHandles(field.type(), place));
-      case Cases cases ->
-          cases.payloads().stream()
-              .flatMap(Optional::stream)
-              .forEach(each -> refuseHandles(each, place));
-      case Primitive _, FlagsType _ -> {}
-    }
+    Interface known = Objects.requireNonNull(interfaces.get(instance), "an imported interface");
+    return hosted.covers(known.name()) && hosted.find(known.name()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(names.of(known.name()));
   }
 
   Plan plan() {
@@ -296,26 +219,22 @@ final class Bindings {
     return bridges;
   }
 
-  /** Functions that the component exports by themselves. */
-  List<Export> functions() {
-    return functions;
+  Exports exports() {
+    return exports;
   }
 
-  List<ExportedInterface> exportedInterfaces() {
-    return exportedInterfaces;
+  ResourceTable resources() {
+    return resources;
   }
 
-  /** All functions, in the order of their numbers. */
-  List<Export> allFunctions() {
-    var all = new ArrayList<>(functions);
-    exportedInterfaces.forEach(each -> all.addAll(each.exports()));
-    all.sort(Comparator.comparingInt(Export::number));
-    return all;
+  /** The fields that hold handle tables. */
+  HandleTables handles() {
+    return handles;
   }
 
-  /** Functions that lowered functions call, by the number of their lift. */
-  SortedMap<Integer, Export> callees() {
-    return callees;
+  /** Writes conversions of values in one file. */
+  Codec codec(JavaWriter out) {
+    return new Codec(out, types, resources, abi);
   }
 
   Reach reach() {
@@ -348,6 +267,9 @@ final class Bindings {
     simple.addAll(names.interfacesIn(file.packageName()));
     if (file.packageName().equals(world.packageName())) {
       simple.add(world.simpleName());
+    }
+    if (file.equals(world)) {
+      simple.add(BuilderClass.NAME);
     }
     return simple;
   }

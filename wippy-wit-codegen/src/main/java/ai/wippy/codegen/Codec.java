@@ -26,6 +26,7 @@ import ai.wippy.wit.model.OptionType;
 import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.Primitive;
 import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.ResultType;
 import ai.wippy.wit.model.TupleType;
 import ai.wippy.wit.model.VariantType;
@@ -47,12 +48,14 @@ final class Codec {
   private final JavaWriter out;
   private final TypeTable table;
   private final JavaTypes types;
+  private final ResourceTable resources;
   private final AbiMethods abi;
 
-  Codec(JavaWriter out, TypeTable table, AbiMethods abi) {
+  Codec(JavaWriter out, TypeTable table, ResourceTable resources, AbiMethods abi) {
     this.out = out;
     this.table = table;
     this.types = new JavaTypes(out, table);
+    this.resources = resources;
     this.abi = abi;
   }
 
@@ -68,7 +71,7 @@ final class Codec {
       case FlagsType flags -> flags(flags, discriminant((int) flags.layout().size(), place));
       case RecordType _, VariantType _, TupleType _, OptionType _, ResultType _ ->
           call(abi.load(type), "heap, " + place);
-      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+      case OwnType _, BorrowType _ -> liftHandle(type, "memory.i32(" + place + ")");
     };
   }
 
@@ -100,7 +103,8 @@ final class Codec {
     };
   }
 
-  private String liftList(ListType list, String at, String count) {
+  /** An expression that lifts a list. */
+  String liftList(ListType list, String at, String count) {
     String range = "heap, " + at + ", " + count;
     return switch (list.element()) {
       case Primitive.STRING -> out.ref(LISTS) + ".liftStrings(" + range + ")";
@@ -131,7 +135,8 @@ final class Codec {
       case RecordType _, VariantType _, TupleType _, OptionType _, ResultType _ ->
           "%s.named(%s, %s, heap, %s, %s);"
               .formatted(out.ref(STORE), literal(path), reference(abi.store(type)), place, value);
-      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+      case OwnType _, BorrowType _ ->
+          "memory.i32(" + place + ", " + lowerHandle(type, value, path) + ");";
     };
   }
 
@@ -233,7 +238,8 @@ final class Codec {
       case ResultType _ ->
           "%s.discriminant(%s, 2) == 0 ? %s : %s"
               .formatted(out.ref(SCALARS), core, result("ok", unit()), result("err", unit()));
-      case ListType _, OptionType _, OwnType _, BorrowType _ ->
+      case OwnType _, BorrowType _ -> liftHandle(type, core);
+      case ListType _, OptionType _ ->
           throw new IllegalStateException(type.wit() + " takes more than one core value");
     };
   }
@@ -251,6 +257,28 @@ final class Codec {
       case F64 -> out.ref(SCALARS) + ".f64(" + core + ")";
       case CHAR -> out.ref(SCALARS) + ".character(" + core + ")";
       case STRING -> throw new IllegalStateException("a string takes two core values");
+    };
+  }
+
+  private String liftHandle(WitType type, String index) {
+    return "heap.handles().lift%s(%d, %s, %s.class)"
+        .formatted(ownership(type), number(type), index, types.of(type));
+  }
+
+  private String lowerHandle(WitType type, String value, String path) {
+    return "heap.handles().lower%s(%d, %s, %s)"
+        .formatted(ownership(type), number(type), value, literal(path));
+  }
+
+  private static String ownership(WitType handle) {
+    return handle instanceof OwnType ? "Own" : "Borrow";
+  }
+
+  private int number(WitType handle) {
+    return switch (handle) {
+      case OwnType(ResourceType resource) -> resources.number(resource);
+      case BorrowType(ResourceType resource) -> resources.number(resource);
+      default -> throw new IllegalStateException(handle.wit());
     };
   }
 
@@ -282,8 +310,8 @@ final class Codec {
       case Primitive.STRING -> slice(lowerString(value, path), name, scope);
       case Primitive primitive -> List.of(lowerNumber(primitive, value, name, path, scope));
       case ListType list -> slice(lowerList(list, value, path), name, scope);
-      case EnumType _ -> List.of(variable(type, value + ".ordinal()", name, scope));
-      case FlagsType _ -> List.of(variable(type, toBits(value), name, scope));
+      case EnumType _ -> List.of(variable(type, value + ".ordinal()", name + "Value", scope));
+      case FlagsType _ -> List.of(variable(type, toBits(value), name + "Value", scope));
       case RecordType record -> {
         var slots = new ArrayList<String>();
         List<String> names = Members.fields(record);
@@ -315,7 +343,8 @@ final class Codec {
       case OptionType option -> lowerOption(option, value, name, path, scope);
       case ResultType result -> lowerCases(result, patterns(result), value, name, path, scope);
       case VariantType variant -> lowerCases(variant, patterns(variant), value, name, path, scope);
-      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+      case OwnType _, BorrowType _ ->
+          List.of(variable(type, lowerHandle(type, value, path), name + "Handle", scope));
     };
   }
 
@@ -325,7 +354,7 @@ final class Codec {
     if (plain && (core.equals(value) || type == Primitive.BOOL)) {
       return core;
     }
-    return variable(type, core, name, scope);
+    return variable(type, core, name + "Value", scope);
   }
 
   /**
@@ -333,7 +362,7 @@ final class Codec {
    * one between the arguments of the call itself would not.
    */
   private String variable(WitType type, String core, String name, Scope scope) {
-    String variable = scope.fresh(name + "Value");
+    String variable = scope.fresh(name);
     String java = CoreTypes.java(type.layout().flat().types().getFirst());
     out.line(java + " " + variable + " = " + core + ";");
     return variable;

@@ -26,7 +26,7 @@ final class ComponentFile {
   ComponentFile(JavaWriter out, Bindings bindings) {
     this.out = out;
     this.bindings = bindings;
-    this.types = new TypeConstants(out);
+    this.types = new TypeConstants(out, bindings.resources());
   }
 
   void write() {
@@ -37,7 +37,7 @@ final class ComponentFile {
     out.block(
         "public final class " + name + " implements " + out.ref(COMPONENT),
         () -> {
-          List<Export> functions = bindings.allFunctions();
+          List<Export> functions = bindings.exports().functions();
           var entries = new ArrayList<List<String>>();
           functions.forEach(each -> entries.add(function(each)));
           var transfers = new ArrayList<Runnable>();

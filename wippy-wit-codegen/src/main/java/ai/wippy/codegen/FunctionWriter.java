@@ -2,6 +2,9 @@ package ai.wippy.codegen;
 
 import static ai.wippy.codegen.RuntimeClasses.GUEST_HEAP;
 import static ai.wippy.codegen.RuntimeClasses.GUEST_MEMORY;
+import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
+import static ai.wippy.codegen.RuntimeClasses.UNSUPPORTED_OPERATION;
+import static ai.wippy.codegen.java.JavaWriter.literal;
 
 import ai.wippy.codegen.java.JavaWriter;
 import ai.wippy.codegen.java.Scope;
@@ -18,46 +21,85 @@ import ai.wippy.wit.model.TupleType;
 import ai.wippy.wit.model.WitType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes typed methods for exported functions (Canonical ABI, {@code canon lift}). */
 final class FunctionWriter {
   private final JavaWriter out;
   private final Bindings bindings;
+  private final InstanceFields fields;
   private final JavaTypes types;
   private final Codec codec;
   private final Signatures signatures;
 
-  FunctionWriter(JavaWriter out, Bindings bindings) {
+  FunctionWriter(JavaWriter out, Bindings bindings, InstanceFields fields) {
     this.out = out;
     this.bindings = bindings;
+    this.fields = fields;
     this.types = new JavaTypes(out, bindings.types());
-    this.codec = new Codec(out, bindings.types(), bindings.abi());
+    this.codec = bindings.codec(out);
     this.signatures = new Signatures(out, bindings.types());
   }
 
   /** A scope for the variables of a method, which must not hide fields. */
-  Scope locals() {
+  private Scope locals() {
     var scope = new Scope("instance", "heap", "memory", "result", "flat", "area");
-    InstanceFields.names(bindings).forEach(scope::take);
+    fields.names().forEach(scope::take);
     return scope;
   }
 
   /** Writes the documentation of a method. */
-  void javadoc(Func func) {
-    signatures.javadoc(func, func.params(), signatures.names(func.params(), locals()));
+  void javadoc(JavaMethod method) {
+    signatures.javadoc(method.func(), method.params(), signatures.names(method.params(), locals()));
   }
 
-  /** Writes a method that is in scope of the fields {@code state}, bridges and heaps. */
-  void method(Export export, String name) {
-    Func func = export.func();
+  /**
+   * Writes the methods of an interface.
+   *
+   * @param exports what is behind them, by their names
+   */
+  void methods(List<JavaMethod> methods, Map<String, Export> exports) {
+    for (JavaMethod each : methods) {
+      out.blank();
+      out.line("@" + out.ref(OVERRIDE));
+      Export export = exports.get(each.name());
+      if (export != null) {
+        method(export, each);
+      } else {
+        missing(each);
+      }
+    }
+  }
+
+  /** Of an interface that is imported too, the component may export a part. */
+  private void missing(JavaMethod method) {
     Scope scope = locals();
-    List<String> names = signatures.names(func.params(), scope);
     out.callBlock(
-        "public " + signatures.result(func) + " " + name,
-        signatures.params(func.params(), names),
+        "public " + signatures.result(method.func()) + " " + method.name(),
+        signatures.params(method.params(), signatures.names(method.params(), scope)),
         "",
-        () -> body(export, names, scope));
+        () ->
+            out.line(
+                "throw new %s(%s);"
+                    .formatted(
+                        out.ref(UNSUPPORTED_OPERATION),
+                        literal("the component does not export " + method.func().name()))));
+  }
+
+  /** Writes a method in scope of the fields. */
+  void method(Export export, JavaMethod method) {
+    Scope scope = locals();
+    List<String> names = signatures.names(method.params(), scope);
+    var values = new ArrayList<String>(names);
+    if (method.onResource()) {
+      values.addFirst("this");
+    }
+    out.callBlock(
+        "public " + signatures.result(export.func()) + " " + method.name(),
+        signatures.params(method.params(), names),
+        "",
+        () -> body(export, values, scope));
   }
 
   private void body(Export export, List<String> names, Scope scope) {
@@ -65,10 +107,11 @@ final class FunctionWriter {
     boolean spilled = CoreTypes.params(func).spilled();
     boolean area = func.result().map(CoreTypes::inMemory).orElse(false);
     boolean lowersToMemory = spilled || func.params().stream().anyMatch(p -> hasPointers(p.type()));
-    if ((lowersToMemory || area) && !export.heap().equals("heap")) {
+    boolean handles = ResourceTable.takesHandles(func);
+    if ((lowersToMemory || handles || area || liftsHandle(func)) && !export.heap().equals("heap")) {
       out.line(out.ref(GUEST_HEAP) + " heap = " + export.heap() + ";");
     }
-    if (lowersToMemory) {
+    if (lowersToMemory || handles) {
       out.line("state.lower();");
     }
     if (spilled || area) {
@@ -100,7 +143,14 @@ final class FunctionWriter {
     out.line("return result;");
   }
 
+  private static boolean liftsHandle(Func func) {
+    return func.result().filter(type -> type instanceof OwnType).isPresent();
+  }
+
   private void leave(Export export, String core) {
+    if (bindings.resources().borrows(export.func(), export.options().instance())) {
+      out.line("heap.handles().checkReturned();");
+    }
     export
         .postReturn()
         .ifPresent(call -> {
@@ -114,7 +164,8 @@ final class FunctionWriter {
     var slots = new ArrayList<String>();
     for (int i = 0; i < names.size(); i++) {
       Func.Param param = func.params().get(i);
-      slots.addAll(codec.lower(param.type(), names.get(i), names.get(i), param.name(), scope));
+      String name = names.get(i).equals("this") ? "self" : names.get(i);
+      slots.addAll(codec.lower(param.type(), names.get(i), name, param.name(), scope));
     }
     return slots;
   }

@@ -71,8 +71,11 @@ public final class Generator {
             file(
                 type,
                 out -> InterfaceFile.write(out, type, docs, bindings.types(), bindings.methods())));
-    for (ExportedInterface each : bindings.exportedInterfaces()) {
+    for (ExportedInterface each : bindings.exports().interfaces()) {
       file(each.implementation(), out -> ImplementationFile.write(out, bindings, each));
+    }
+    for (ExportedResource each : bindings.exports().resources().values()) {
+      file(each.implementation(), out -> ResourceFile.write(out, bindings, each));
     }
     file(bindings.world(), out -> new WorldFile(out, bindings).write());
     file(bindings.component(), out -> new ComponentFile(out, bindings).write());

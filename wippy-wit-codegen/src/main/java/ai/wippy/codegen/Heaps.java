@@ -47,13 +47,15 @@ final class Heaps {
    * @param encoding of strings
    * @param memory null for none
    * @param realloc how to call the allocator; empty for none
+   * @param scratch whether the memory is the host's own
    */
   record Heap(
       String name,
       int instance,
       CanonOptions.Encoding encoding,
       CoreSource.@Nullable Export memory,
-      Optional<CoreCall> realloc) {}
+      Optional<CoreCall> realloc,
+      boolean scratch) {}
 
   private final Set<Key> wanted = new LinkedHashSet<>();
   private final List<Key> keys = new ArrayList<>();
@@ -67,8 +69,10 @@ final class Heaps {
   /**
    * Gives fields their names, after all have been announced. There is at least one, for dynamic
    * callers want one even where no value lies in memory.
+   *
+   * @param scratch number of the component instance whose memory is the host's own
    */
-  void settle(Function<CoreSource, CoreCall> allocator) {
+  void settle(int scratch, Function<CoreSource, CoreCall> allocator) {
     for (int weight = 2; weight >= 0; weight--) {
       for (Key key : wanted) {
         if (key.weight() == weight && keys.stream().noneMatch(each -> each.serves(key))) {
@@ -86,7 +90,8 @@ final class Heaps {
               key.instance,
               key.encoding,
               key.memory,
-              Optional.ofNullable(key.realloc).map(allocator)));
+              Optional.ofNullable(key.realloc).map(allocator),
+              key.instance == scratch));
     }
   }
 

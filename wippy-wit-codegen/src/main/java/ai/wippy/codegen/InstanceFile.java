@@ -12,11 +12,13 @@ import static ai.wippy.codegen.RuntimeClasses.LIST;
 import static ai.wippy.codegen.java.JavaWriter.literal;
 
 import ai.wippy.codegen.java.JavaWriter;
+import ai.wippy.codegen.java.Scope;
 import ai.wippy.component.plan.CanonOptions;
 import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -29,13 +31,18 @@ final class InstanceFile {
   private final JavaWriter out;
   private final Bindings bindings;
   private final Plan plan;
+  private final HostCalls hosts;
+  private final ResourceCalls resources;
   private final Lowerings lowerings;
 
   InstanceFile(JavaWriter out, Bindings bindings) {
     this.out = out;
     this.bindings = bindings;
     this.plan = bindings.plan();
-    this.lowerings = new Lowerings(out, bindings);
+    Scope methods = Members.methods("state", "heap", "call", "postReturn", "imports");
+    this.hosts = new HostCalls(out, bindings, methods);
+    this.resources = new ResourceCalls(out, bindings, methods);
+    this.lowerings = new Lowerings(out, bindings, hosts, resources);
   }
 
   void write() {
@@ -70,6 +77,7 @@ final class InstanceFile {
   private void fields() {
     String state = out.ref(INSTANCE_STATE);
     out.line("final %s state = new %s();".formatted(state, state));
+    resources.declare();
     bindings
         .bridges()
         .fields()
@@ -79,6 +87,7 @@ final class InstanceFile {
     for (Heaps.Heap heap : bindings.heaps().all()) {
       out.line("final %s %s;".formatted(out.ref(GUEST_HEAP), heap.name()));
     }
+    hosts.declare();
     out.blank();
   }
 
@@ -89,9 +98,11 @@ final class InstanceFile {
           if (!plan.steps().isEmpty()) {
             out.line(out.ref(LIMITS) + " limits = host.limits();");
           }
-          if (plan.steps().stream()
-              .flatMap(step -> step.args().stream())
-              .anyMatch(lowerings::ofHost)) {
+          hosts.assign();
+          if (hosts.isEmpty()
+              && plan.steps().stream()
+                  .flatMap(step -> step.args().stream())
+                  .anyMatch(lowerings::ofHost)) {
             out.line(out.ref(IMPORTS) + " imports = host.imports();");
           }
           made(-1);
@@ -153,6 +164,7 @@ final class InstanceFile {
               .formatted(field, step, out.ref(bindings.bridges().typeOf(step))));
     }
     bindings.heaps().all().stream().filter(heap -> ready(heap) == step).forEach(this::heap);
+    resources.define(step);
   }
 
   /** The step after which a heap can be made. */
@@ -164,9 +176,16 @@ final class InstanceFile {
   }
 
   private void heap(Heaps.Heap heap) {
+    Optional<String> handles = bindings.handles().find(heap.instance());
+    if (heap.scratch()) {
+      out.line(
+          "%s = %s.scratch(%s);"
+              .formatted(heap.name(), out.ref(GUEST_HEAP), handles.orElseThrow()));
+      return;
+    }
     CoreSource.Export memory = heap.memory();
     var args = new ArrayList<String>();
-    args.add("state");
+    args.add(handles.orElse("state"));
     args.add(
         memory == null
             ? "null"

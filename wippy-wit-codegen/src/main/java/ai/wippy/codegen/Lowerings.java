@@ -10,7 +10,6 @@ import ai.wippy.component.plan.CoreModule.Signature;
 import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import ai.wippy.wit.model.CoreType;
-import ai.wippy.wit.model.InterfaceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,10 +24,14 @@ final class Lowerings {
   private final Bindings bindings;
   private final Plan plan;
   private final Slots slots;
+  private final HostCalls hosts;
+  private final ResourceCalls resources;
 
-  Lowerings(JavaWriter out, Bindings bindings) {
+  Lowerings(JavaWriter out, Bindings bindings, HostCalls hosts, ResourceCalls resources) {
     this.out = out;
     this.bindings = bindings;
+    this.hosts = hosts;
+    this.resources = resources;
     this.plan = bindings.plan();
     this.slots = new Slots(out);
   }
@@ -38,12 +41,10 @@ final class Lowerings {
     return switch (source) {
       case CoreSource.Export _ -> false;
       case CoreSource.Lowered(int number) ->
-          plan.lowerings().get(number).callee() instanceof Plan.HostCallee;
-      case CoreSource.HostCore _,
-          CoreSource.ResourceNew _,
-          CoreSource.ResourceRep _,
-          CoreSource.ResourceDrop _ ->
-          true;
+          plan.lowerings().get(number).callee() instanceof Plan.HostCallee
+              && !hosts.provides(number);
+      case CoreSource.HostCore _ -> true;
+      case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ -> false;
     };
   }
 
@@ -56,36 +57,25 @@ final class Lowerings {
           "imports.core(%s, %s, %s)"
               .formatted(literal(host.module()), literal(host.name()), shape(host.type()));
       case CoreSource.Lowered(int number) -> lowered(number);
-      case CoreSource.ResourceDrop drop -> {
-        Plan.Resource resource = plan.resources().get(drop.resource());
-        if (resource.definedBy() >= 0) {
-          throw new Unsupported("dropping " + resource.type(), place);
-        }
-        String owner = resource.type().name().owner().map(InterfaceName::toString).orElse("");
-        yield missing(
-            owner,
-            "[resource-drop]" + resource.type().name().name(),
-            new Signature(List.of(CoreType.I32), List.of()));
-      }
-      case CoreSource.ResourceNew made ->
-          throw new Unsupported(
-              "resource.new of " + plan.resources().get(made.resource()).type(), place);
-      case CoreSource.ResourceRep rep ->
-          throw new Unsupported(
-              "resource.rep of " + plan.resources().get(rep.resource()).type(), place);
+      case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ ->
+          host(ResourceCalls.type(source), resources.method(source));
     };
+  }
+
+  private String host(Signature type, String method) {
+    return "%s.host(%s, this::%s)".formatted(out.ref(CORE_FUNCTION), shape(type), method);
   }
 
   private String lowered(int number) {
     Plan.Lowering lowering = plan.lowerings().get(number);
     Signature type = CoreTypes.lowered(lowering.func());
     return switch (lowering.callee()) {
+      case Plan.HostCallee _ when hosts.provides(number) -> host(type, "lowered" + number);
       case Plan.HostCallee host -> {
         String instance = plan.imports().get(host.number()).instance();
         yield missing(instance, lowering.func().name(), type);
       }
-      case Plan.LiftCallee _ ->
-          "%s.host(%s, this::lowered%d)".formatted(out.ref(CORE_FUNCTION), shape(type), number);
+      case Plan.LiftCallee _ -> host(type, "lowered" + number);
     };
   }
 
@@ -107,9 +97,15 @@ final class Lowerings {
       Plan.Lowering lowering = plan.lowerings().get(number);
       switch (lowering.callee()) {
         case Plan.LiftCallee(int lift) -> transfer(number, lowering, lift);
-        case Plan.HostCallee _ -> {}
+        case Plan.HostCallee _ -> {
+          if (hosts.provides(number)) {
+            hosts.lowered(number);
+          }
+        }
       }
     }
+    hosts.providers();
+    resources.methods();
     bindings.bridges().wrappers().forEach(this::wrapper);
   }
 
@@ -123,7 +119,8 @@ final class Lowerings {
             out.line("throw %s.cannotEnter();".formatted(out.ref(TRAP)));
             return;
           }
-          Export callee = Objects.requireNonNull(bindings.callees().get(lift), "a callee");
+          Export callee =
+              Objects.requireNonNull(bindings.exports().callees().get(lift), "a callee");
           out.call(
               "return %s.TRANSFER%d.call".formatted(bindings.component().simpleName(), number),
               List.of(
@@ -140,7 +137,7 @@ final class Lowerings {
         switch (wrapper.source()) {
           case CoreSource.Lowered(int number) -> "lowered" + number;
           case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ ->
-              throw new Unsupported("lifting a built-in function of a resource", wrapper.name());
+              resources.method(wrapper.source());
           case CoreSource.HostCore host ->
               throw new Unsupported("lifting a function of the host", host.name());
           case CoreSource.Export _ -> throw new IllegalStateException("an export needs no wrapper");

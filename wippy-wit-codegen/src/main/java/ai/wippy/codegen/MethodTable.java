@@ -50,14 +50,17 @@ final class MethodTable {
         resource.isPresent()
             ? label.substring(label.indexOf('.') + 1)
             : name.startsWith("[constructor]") ? "new-" + label : label.replace('.', '-');
-    Scope scope =
-        scopes.computeIfAbsent(
-            owner,
-            _ -> resource.isPresent() ? Members.methods("close", "resource") : Members.methods());
+    Scope scope = scopes.computeIfAbsent(owner, _ -> scope(owner, resource.isPresent()));
     var method =
         new JavaMethod(func, owner, scope.fresh(Kebab.toCamel(wanted)), resource.isPresent());
     declared.computeIfAbsent(owner, _ -> new ArrayList<>()).add(method);
     return method;
+  }
+
+  private Scope scope(ClassName owner, boolean resource) {
+    return owner.equals(types.world())
+        ? Members.methods("create", "instantiate", "builder", "call", "reusable", "close", "equals")
+        : resource ? Members.methods("close", "resource") : Members.methods();
   }
 
   private static Optional<ResourceType> self(Func func) {
@@ -74,11 +77,13 @@ final class MethodTable {
 
   /** The method of a function that {@code type} holds. */
   JavaMethod of(ClassName type, Func func) {
-    JavaMethod method = methods.get(new Key(type, func.name()));
-    if (method == null) {
-      throw new IllegalStateException("no method was made for " + func.name());
-    }
-    return method;
+    return find(type, func)
+        .orElseThrow(() -> new IllegalStateException("no method was made for " + func.name()));
+  }
+
+  /** The method of a function that {@code type} holds; empty if it was not declared. */
+  Optional<JavaMethod> find(ClassName type, Func func) {
+    return Optional.ofNullable(methods.get(new Key(type, func.name())));
   }
 
   /** The methods that a class declares, in the order in which they were met. */

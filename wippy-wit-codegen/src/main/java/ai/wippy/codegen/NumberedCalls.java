@@ -22,8 +22,8 @@ final class NumberedCalls {
   NumberedCalls(JavaWriter out, Bindings bindings) {
     this.out = out;
     this.bindings = bindings;
-    functions = new ArrayList<>(bindings.allFunctions());
-    functions.addAll(bindings.callees().values());
+    functions = new ArrayList<>(bindings.exports().functions());
+    functions.addAll(bindings.exports().callees().values());
     slots = new Slots(out);
   }
 

@@ -4,6 +4,8 @@ import ai.wippy.component.plan.CanonOptions;
 import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ final class Reach {
   private final Plan plan;
   private final SortedSet<Integer> lowerings = new TreeSet<>();
   private final SortedSet<Integer> callees = new TreeSet<>();
+  private final Set<CoreSource> builtins = new LinkedHashSet<>();
 
   private Reach(Plan plan) {
     this.plan = plan;
@@ -42,6 +45,11 @@ final class Reach {
   }
 
   private void follow(@Nullable CoreSource source) {
+    if (source instanceof CoreSource.ResourceNew
+        || source instanceof CoreSource.ResourceRep
+        || source instanceof CoreSource.ResourceDrop) {
+      builtins.add(source);
+    }
     if (source instanceof CoreSource.Lowered(int number) && lowerings.add(number)) {
       Plan.Lowering lowering = plan.lowerings().get(number);
       follow(lowering.options());
@@ -63,6 +71,11 @@ final class Reach {
   /** Numbers of the lowered functions. */
   SortedSet<Integer> lowerings() {
     return lowerings;
+  }
+
+  /** The built-in functions of resources. */
+  Set<CoreSource> builtins() {
+    return builtins;
   }
 
   /** Numbers of the lifts that lowered functions call. */

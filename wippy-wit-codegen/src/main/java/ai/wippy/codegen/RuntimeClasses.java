@@ -10,8 +10,13 @@ final class RuntimeClasses {
   static final ClassName OBJECT = named("java.lang", "Object");
   static final ClassName DOUBLE = named("java.lang", "Double");
   static final ClassName FLOAT = named("java.lang", "Float");
+  static final ClassName UNSUPPORTED_OPERATION =
+      named("java.lang", "UnsupportedOperationException");
   static final ClassName INTEGER = named("java.lang", "Integer");
   static final ClassName LIST = named("java.util", "List");
+  static final ClassName HASH_MAP = named("java.util", "HashMap");
+  static final ClassName MAP = named("java.util", "Map");
+  static final ClassName OBJECTS = named("java.util", "Objects");
   static final ClassName OPTIONAL = named("java.util", "Optional");
   static final ClassName SET = named("java.util", "Set");
 
@@ -26,6 +31,8 @@ final class RuntimeClasses {
   static final ClassName FUNCTION_SHAPE = runtime("FunctionShape");
   static final ClassName GUEST_HEAP = runtime("GuestHeap");
   static final ClassName GUEST_MEMORY = runtime("GuestMemory");
+  static final ClassName GUEST_RESOURCE = runtime("GuestResource");
+  static final ClassName HANDLES = runtime("Handles");
   static final ClassName HOST = runtime("Host");
   static final ClassName IMPORTS = runtime("Imports");
   static final ClassName INSTANCE_STATE = runtime("InstanceState");
@@ -33,6 +40,8 @@ final class RuntimeClasses {
   static final ClassName LIMITS = runtime("Limits");
   static final ClassName LISTS = runtime("Lists");
   static final ClassName NUMERIC_LISTS = runtime("NumericLists");
+  static final ClassName RESOURCE_HOLDER = runtime("ResourceHolder");
+  static final ClassName RESOURCE_TYPE = runtime("ResourceType");
   static final ClassName RESULT = runtime("Result");
   static final ClassName SCALARS = runtime("Scalars");
   static final ClassName SLICE = runtime("Slice");

@@ -14,6 +14,7 @@ import ai.wippy.wit.model.OptionType;
 import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.Primitive;
 import ai.wippy.wit.model.RecordType;
+import ai.wippy.wit.model.ResourceType;
 import ai.wippy.wit.model.ResultType;
 import ai.wippy.wit.model.TupleType;
 import ai.wippy.wit.model.TypeName;
@@ -31,12 +32,14 @@ import java.util.stream.Collectors;
  */
 final class TypeConstants {
   private final JavaWriter out;
+  private final ResourceTable resources;
   private final Scope names = new Scope("FUNCTIONS", "LIFTED");
   private final List<Map.Entry<WitType, String>> constants = new ArrayList<>();
   private final List<Runnable> declarations = new ArrayList<>();
 
-  TypeConstants(JavaWriter out) {
+  TypeConstants(JavaWriter out, ResourceTable resources) {
     this.out = out;
+    this.resources = resources;
   }
 
   /** Writes the constants that were asked for, each after those that it uses. */
@@ -83,8 +86,15 @@ final class TypeConstants {
               enumeration.cases().stream().map(c -> literal(c.name())).toList());
       case FlagsType flags ->
           constant(type, "flags", flags.flags().stream().map(f -> literal(f.name())).toList());
-      case OwnType _, BorrowType _ -> throw new IllegalStateException(type.wit());
+      case OwnType(ResourceType resource) -> handle("own", resource);
+      case BorrowType(ResourceType resource) -> handle("borrow", resource);
     };
+  }
+
+  private String handle(String factory, ResourceType resource) {
+    return "%s.%s(%s, %d)"
+        .formatted(
+            out.ref(TYPE), factory, literal(resource.name().name()), resources.number(resource));
   }
 
   private String orNull(Optional<WitType> type) {

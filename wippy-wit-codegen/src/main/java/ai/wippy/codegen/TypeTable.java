@@ -40,6 +40,7 @@ final class TypeTable {
   private final Map<ClassName, Map<String, ClassName>> named = new HashMap<>();
   private final List<Map.Entry<WitType, ClassName>> unnamed = new ArrayList<>();
   private final Map<ClassName, List<TypeDef.Target>> declared = new LinkedHashMap<>();
+  private final Map<TypeName, ClassName> resources = new HashMap<>();
   private final Map<ClassName, Scope> scopes = new HashMap<>();
 
   TypeTable(ClassName world, Function<InterfaceName, ClassName> interfaces) {
@@ -98,9 +99,11 @@ final class TypeTable {
 
   /** Gives a class to a resource; to those of one name in one interface the same. */
   void add(ResourceType resource) {
-    if (named(resource.name()).isEmpty()) {
-      declare(new TypeDef.Resource(resource), Optional.of(resource.name()), "resource");
-    }
+    Optional<ClassName> known = named(resource.name());
+    resources.put(
+        key(resource.name()),
+        known.orElseGet(() ->
+            declare(new TypeDef.Resource(resource), Optional.of(resource.name()), "resource")));
   }
 
   private boolean declare(WitType type, Optional<TypeName> name, String kind) {
@@ -116,7 +119,13 @@ final class TypeTable {
 
   private ClassName declare(TypeDef.Target target, Optional<TypeName> name, String kind) {
     ClassName outer = name.map(this::outer).orElse(world);
-    Scope scope = scopes.computeIfAbsent(outer, each -> new Scope(each.simpleName()));
+    Scope scope =
+        scopes.computeIfAbsent(
+            outer,
+            each ->
+                each.equals(world)
+                    ? new Scope(each.simpleName(), BuilderClass.NAME)
+                    : new Scope(each.simpleName()));
     String wanted = Kebab.toPascal(name.map(TypeName::name).orElse(kind));
     boolean taken = wanted.equals(outer.simpleName());
     ClassName java = outer.nested(scope.fresh(taken ? wanted + Kebab.toPascal(kind) : wanted));
@@ -147,6 +156,16 @@ final class TypeTable {
   ClassName of(WitType type) {
     return find(type, nameOf(type))
         .orElseThrow(() -> new IllegalStateException("no class was made for " + type.wit()));
+  }
+
+  /** The interface of a resource; empty if no declaration names it. */
+  Optional<ClassName> find(ResourceType resource) {
+    return Optional.ofNullable(resources.get(key(resource.name())));
+  }
+
+  /** Documentation is no part of a name's identity. */
+  private static TypeName key(TypeName name) {
+    return new TypeName(name.owner(), name.name(), "");
   }
 
   /** The interface of a resource. */

@@ -5,6 +5,7 @@ import static ai.wippy.codegen.RuntimeClasses.HOST;
 import static ai.wippy.codegen.RuntimeClasses.OBJECT;
 import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
 import static ai.wippy.codegen.RuntimeClasses.VALUES;
+import static java.util.Objects.requireNonNull;
 
 import ai.wippy.codegen.java.JavaWriter;
 import ai.wippy.codegen.java.Kebab;
@@ -18,18 +19,23 @@ import java.util.Map;
 final class WorldFile {
   private final JavaWriter out;
   private final Bindings bindings;
+  private final InstanceFields fields;
   private final Scope methods =
-      Members.methods("create", "instantiate", "call", "reusable", "close", "equals");
-  private final Scope fields = new Scope("instance", "resultTables");
+      Members.methods("create", "instantiate", "builder", "call", "reusable", "close", "equals");
+  private final Scope names = new Scope("resultTables");
   private final Map<ExportedInterface, String> accessors = new LinkedHashMap<>();
 
   WorldFile(JavaWriter out, Bindings bindings) {
     this.out = out;
     this.bindings = bindings;
+    fields = InstanceFields.ofWorld(bindings, bindings.exports().methods().values());
   }
 
   void write() {
-    InstanceFields.names(bindings).forEach(fields::take);
+    fields.names().forEach(names::take);
+    List<JavaMethod> own = bindings.methods().declaredIn(bindings.world());
+    own.forEach(each -> methods.take(each.name()));
+    Map<String, Export> exports = bindings.exports().methods();
     String name = bindings.world().simpleName();
     String docs = bindings.plan().world().docs();
     out.javadoc(
@@ -46,11 +52,11 @@ final class WorldFile {
           }
           fields();
           constructor(name);
-          var functions = new FunctionWriter(out, bindings);
-          for (Export each : bindings.functions()) {
+          var functions = new FunctionWriter(out, bindings, fields);
+          for (JavaMethod each : own) {
             out.blank();
-            functions.javadoc(each.func());
-            functions.method(each, methods.fresh(Kebab.toCamel(each.func().name())));
+            functions.javadoc(each);
+            functions.method(requireNonNull(exports.get(each.name()), "an export"), each);
           }
           accessors.forEach(this::accessor);
           dynamic();
@@ -58,11 +64,10 @@ final class WorldFile {
   }
 
   private void fields() {
-    out.line("private final %s instance;".formatted(bindings.instance().simpleName()));
+    fields.declare(out);
     out.line("private final boolean resultTables;");
-    InstanceFields.declare(out, bindings);
-    for (ExportedInterface each : bindings.exportedInterfaces()) {
-      String field = fields.fresh(Kebab.toCamel(each.type().simpleName()));
+    for (ExportedInterface each : bindings.exports().interfaces()) {
+      String field = names.fresh(Kebab.pascalToCamel(each.type().simpleName()));
       accessors.put(each, field);
       out.line("private final %s %s;".formatted(out.ref(each.type()), field));
     }
@@ -74,8 +79,8 @@ final class WorldFile {
         "%s(%s host)".formatted(name, out.ref(HOST)),
         () -> {
           out.line("instance = new %s(host);".formatted(bindings.instance().simpleName()));
+          fields.copy(out);
           out.line("resultTables = host.resultTables();");
-          InstanceFields.assign(out, bindings);
           accessors.forEach((each, field) ->
               out.line(
                   "%s = new %s(instance);".formatted(field, each.implementation().simpleName())));
@@ -95,6 +100,8 @@ final class WorldFile {
     out.block(
         "public static %s instantiate(%s host)".formatted(name, out.ref(HOST)),
         () -> out.line("return new %s(host);".formatted(name)));
+    out.blank();
+    new BuilderClass(out, bindings).write();
   }
 
   private void accessor(ExportedInterface iface, String field) {
@@ -103,7 +110,8 @@ final class WorldFile {
     out.block(
         "public %s %s()"
             .formatted(
-                out.ref(iface.type()), methods.fresh(Kebab.toCamel(iface.type().simpleName()))),
+                out.ref(iface.type()),
+                methods.fresh(Kebab.pascalToCamel(iface.type().simpleName()))),
         () -> out.line("return " + field + ";"));
   }
 

@@ -77,6 +77,16 @@ public final class GuestHeap {
     this.encoding = encoding;
   }
 
+  /**
+   * A heap of the host's own, for functions of the host that a component exports.
+   *
+   * @param handles for the resources that those functions take and give
+   */
+  public static GuestHeap scratch(Handles handles) {
+    var scratch = new Scratch(handles.state());
+    return new GuestHeap(handles, scratch.memory(), scratch, Encoding.UTF8);
+  }
+
   /** The memory. */
   public GuestMemory memory() {
     if (memory == null) {

@@ -1,5 +1,7 @@
 package ai.wippy.runtime.component;
 
+import java.util.Map;
+
 /**
  * What an instance gets from outside.
  *
@@ -10,7 +12,7 @@ package ai.wippy.runtime.component;
  */
 public record Host(Limits limits, Imports imports, boolean resultTables) {
   /** Default limits, and no function to call: what a guest needs that only computes. */
-  public static final Host ISOLATED = new Host(Limits.DEFAULT, new NoImports());
+  public static final Host ISOLATED = new Host(Limits.DEFAULT, Imports.of(Map.of()));
 
   /** A host whose dynamic callers get values and failures. */
   public Host(Limits limits, Imports imports) {

@@ -1,9 +1,20 @@
 package ai.wippy.runtime.component;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The host functions that an instance may call, looked up once while it is set up. */
 public interface Imports {
+  /**
+   * The interfaces given, and nothing else.
+   *
+   * @param interfaces implementations by the names of what they implement, as the component spells
+   *     them; the empty name for the functions that the world imports by themselves
+   */
+  static Imports of(Map<String, Object> interfaces) {
+    return new GivenImports(interfaces);
+  }
+
   /**
    * A core function for a core module, such as {@code fd_write} of {@code wasi_snapshot_preview1}.
    * Where nothing is provided or granted, the function returned traps when called, with a {@link

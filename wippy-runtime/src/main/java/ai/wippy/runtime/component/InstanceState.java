@@ -118,6 +118,11 @@ public final class InstanceState {
     return !leaked && (phase == IDLE || (phase == LOWERING && !allocated));
   }
 
+  /** Whether nothing has been allocated yet for the call. */
+  boolean untouched() {
+    return !allocated;
+  }
+
   /** Gives a resource type the next number, from 0 on. */
   public void define(ResourceType type) {
     resources().define(type);

@@ -8,8 +8,7 @@ public final class Kebab {
 
   /** {@code get-URL-path} becomes {@code getUrlPath}. */
   public static String toCamel(String kebab) {
-    String pascal = toPascal(kebab);
-    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
+    return pascalToCamel(toPascal(kebab));
   }
 
   /** {@code get-URL-path} becomes {@code GetUrlPath}. */
@@ -20,6 +19,11 @@ public final class Kebab {
           .append(word.substring(1).toLowerCase(Locale.ROOT));
     }
     return startingWithLetter(out.toString());
+  }
+
+  /** {@code GetUrlPath} becomes {@code getUrlPath}. */
+  public static String pascalToCamel(String pascal) {
+    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
   }
 
   /** {@code get-URL-path} becomes {@code GET_URL_PATH}. */

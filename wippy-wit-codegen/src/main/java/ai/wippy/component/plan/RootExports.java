@@ -119,9 +119,12 @@ final class RootExports {
     return switch (item) {
       case Item.Function function -> function(name, function.named(name));
       case Item.Instance(var items) -> {
-        Optional<InterfaceName> self = Optional.of(InterfaceName.parse(name));
+        InterfaceName self =
+            owner
+                .map(outer -> new InterfaceName(Optional.empty(), outer + "#" + name))
+                .orElseGet(() -> InterfaceName.parse(name));
         var exports = new ArrayList<Plan.Export>();
-        items.forEach((n, i) -> exports.add(export(self, n, i)));
+        items.forEach((n, i) -> exports.add(export(Optional.of(self), n, i)));
         yield new Plan.InstanceExport(name, List.copyOf(exports));
       }
       case Item.Type type -> {

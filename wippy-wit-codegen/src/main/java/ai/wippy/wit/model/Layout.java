@@ -22,7 +22,7 @@ public record Layout(long size, int alignment, Flat flat) {
   }
 
   /** Fields one after another, each aligned. */
-  static Layout sequence(List<WitType> fields) {
+  public static Layout sequence(List<WitType> fields) {
     long size = 0;
     int alignment = 1;
     var flat = Flat.NONE;

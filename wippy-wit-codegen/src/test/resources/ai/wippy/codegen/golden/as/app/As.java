@@ -4,24 +4,27 @@ import ai.wippy.runtime.component.ComponentInstance;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
+import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Slice;
 import ai.wippy.runtime.payload.Values;
+import java.util.Map;
 
 /** An instance of the component As. */
 public final class As implements ComponentInstance {
   private final AsInstance instance;
-  private final boolean resultTables;
   private final InstanceState state;
   private final AsCore core;
   private final GuestHeap heap;
+  private final boolean resultTables;
 
   As(Host host) {
     instance = new AsInstance(host);
-    resultTables = host.resultTables();
     state = instance.state;
     core = instance.core;
     heap = instance.heap;
+    resultTables = host.resultTables();
   }
 
   /**
@@ -38,6 +41,29 @@ public final class As implements ComponentInstance {
    */
   public static As instantiate(Host host) {
     return new As(host);
+  }
+
+  /** Default limits, and nothing from outside yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What an instance of As gets from outside. */
+  public static final class Builder {
+    private Limits limits = Limits.DEFAULT;
+
+    private Builder() {}
+
+    /** Sets what the instance may use. */
+    public Builder limits(Limits limits) {
+      this.limits = limits;
+      return this;
+    }
+
+    /** Makes a fresh instance, which one thread at a time may use. */
+    public As build() {
+      return new As(new Host(limits, Imports.of(Map.of())));
+    }
   }
 
   /** {@code add: func(a: s32, b: s32) -> s32} */

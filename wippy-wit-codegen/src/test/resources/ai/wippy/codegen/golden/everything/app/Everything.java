@@ -4,27 +4,30 @@ import acme.everything.Api;
 import ai.wippy.runtime.component.ComponentInstance;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
+import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Scalars;
 import ai.wippy.runtime.component.Slice;
 import ai.wippy.runtime.payload.Values;
+import java.util.Map;
 import java.util.Optional;
 
 /** An instance of the component Everything. */
 public final class Everything implements ComponentInstance {
   private final EverythingInstance instance;
-  private final boolean resultTables;
   private final InstanceState state;
   private final EverythingCore core;
   private final GuestHeap heap;
+  private final boolean resultTables;
   private final Api api;
 
   Everything(Host host) {
     instance = new EverythingInstance(host);
-    resultTables = host.resultTables();
     state = instance.state;
     core = instance.core;
     heap = instance.heap;
+    resultTables = host.resultTables();
     api = new EverythingApi(instance);
   }
 
@@ -42,6 +45,29 @@ public final class Everything implements ComponentInstance {
    */
   public static Everything instantiate(Host host) {
     return new Everything(host);
+  }
+
+  /** Default limits, and nothing from outside yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What an instance of Everything gets from outside. */
+  public static final class Builder {
+    private Limits limits = Limits.DEFAULT;
+
+    private Builder() {}
+
+    /** Sets what the instance may use. */
+    public Builder limits(Limits limits) {
+      this.limits = limits;
+      return this;
+    }
+
+    /** Makes a fresh instance, which one thread at a time may use. */
+    public Everything build() {
+      return new Everything(new Host(limits, Imports.of(Map.of())));
+    }
   }
 
   /**

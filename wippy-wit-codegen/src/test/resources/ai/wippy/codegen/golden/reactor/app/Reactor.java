@@ -4,29 +4,32 @@ import ai.wippy.runtime.component.ComponentInstance;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
+import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Lists;
 import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.component.Scalars;
 import ai.wippy.runtime.component.Slice;
 import ai.wippy.runtime.payload.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An instance of the component Reactor. */
 public final class Reactor implements ComponentInstance {
   private final ReactorInstance instance;
-  private final boolean resultTables;
   private final InstanceState state;
   private final ReactorCore1 core1;
   private final GuestHeap heap0;
+  private final boolean resultTables;
 
   Reactor(Host host) {
     instance = new ReactorInstance(host);
-    resultTables = host.resultTables();
     state = instance.state;
     core1 = instance.core1;
     heap0 = instance.heap0;
+    resultTables = host.resultTables();
   }
 
   /**
@@ -43,6 +46,29 @@ public final class Reactor implements ComponentInstance {
    */
   public static Reactor instantiate(Host host) {
     return new Reactor(host);
+  }
+
+  /** Default limits, and nothing from outside yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What an instance of Reactor gets from outside. */
+  public static final class Builder {
+    private Limits limits = Limits.DEFAULT;
+
+    private Builder() {}
+
+    /** Sets what the instance may use. */
+    public Builder limits(Limits limits) {
+      this.limits = limits;
+      return this;
+    }
+
+    /** Makes a fresh instance, which one thread at a time may use. */
+    public Reactor build() {
+      return new Reactor(new Host(limits, Imports.of(Map.of())));
+    }
   }
 
   /** {@code read-file: func(path: string) -> result<string, string>} */

@@ -1,14 +1,17 @@
 package app;
 
 import ai.wippy.runtime.component.CoreCalls;
+import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.GuestHeap;
+import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.ResourceType;
 import java.util.List;
 
 /** The core instances of one component instance. */
@@ -23,6 +26,7 @@ final class ReactorInstance implements CoreCalls {
       CoreModule.load(ReactorInstance.class.getClassLoader(), "module-3");
 
   final InstanceState state = new InstanceState();
+  final Handles handles = new Handles(state);
   final ReactorCore1 core1;
   final ReactorCore2 core2;
   final GuestHeap heap0;
@@ -31,6 +35,14 @@ final class ReactorInstance implements CoreCalls {
   ReactorInstance(Host host) {
     Limits limits = host.limits();
     Imports imports = host.imports();
+    state.define(ResourceType.ofHost("error", AutoCloseable.class));
+    state.define(ResourceType.ofHost("pollable", AutoCloseable.class));
+    state.define(ResourceType.ofHost("output-stream", AutoCloseable.class));
+    state.define(ResourceType.ofHost("input-stream", AutoCloseable.class));
+    state.define(ResourceType.ofHost("terminal-input", AutoCloseable.class));
+    state.define(ResourceType.ofHost("terminal-output", AutoCloseable.class));
+    state.define(ResourceType.ofHost("directory-entry-stream", AutoCloseable.class));
+    state.define(ResourceType.ofHost("descriptor", AutoCloseable.class));
     CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
     CoreInstance instance1 = MODULE1.instantiate(
         limits,
@@ -53,7 +65,7 @@ final class ReactorInstance implements CoreCalls {
             instance0.export("15")));
     core1 = instance1.bridge(ReactorCore1.class);
     heap0 = new GuestHeap(
-        state,
+        handles,
         instance1.memory("memory"),
         core1::cabiRealloc,
         GuestHeap.Encoding.UTF8);
@@ -62,7 +74,7 @@ final class ReactorInstance implements CoreCalls {
         List.of(
             instance1.export("memory"),
             instance0.export("16"),
-            imports.stub("wasi:io/error@0.2.12", "[resource-drop]error", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropError),
             instance0.export("24"),
             instance0.export("25"),
             instance0.export("26"),
@@ -71,22 +83,22 @@ final class ReactorInstance implements CoreCalls {
             instance0.export("32"),
             imports.stub("wasi:clocks/monotonic-clock@0.2.12", "now", new FunctionShape("", "l")),
             instance0.export("31"),
-            imports.stub("wasi:filesystem/types@0.2.12", "[resource-drop]directory-entry-stream", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropDirectoryEntryStream),
             instance0.export("17"),
             instance0.export("18"),
             instance0.export("33"),
-            imports.stub("wasi:filesystem/types@0.2.12", "[resource-drop]descriptor", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropDescriptor),
             instance0.export("19"),
-            imports.stub("wasi:io/streams@0.2.12", "[resource-drop]output-stream", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropOutputStream),
             instance0.export("27"),
             instance0.export("28"),
-            imports.stub("wasi:io/streams@0.2.12", "[resource-drop]input-stream", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropInputStream),
             instance0.export("20"),
             imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.subscribe", new FunctionShape("i", "i")),
             imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.subscribe", new FunctionShape("i", "i")),
             imports.stub("wasi:clocks/monotonic-clock@0.2.12", "subscribe-duration", new FunctionShape("l", "i")),
             imports.stub("wasi:clocks/monotonic-clock@0.2.12", "subscribe-instant", new FunctionShape("l", "i")),
-            imports.stub("wasi:io/poll@0.2.12", "[resource-drop]pollable", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropPollable),
             instance0.export("34"),
             instance0.export("21"),
             imports.stub("wasi:cli/stderr@0.2.12", "get-stderr", new FunctionShape("", "i")),
@@ -95,15 +107,15 @@ final class ReactorInstance implements CoreCalls {
             imports.stub("wasi:cli/stdin@0.2.12", "get-stdin", new FunctionShape("", "i")),
             imports.stub("wasi:cli/stdout@0.2.12", "get-stdout", new FunctionShape("", "i")),
             instance0.export("35"),
-            imports.stub("wasi:cli/terminal-input@0.2.12", "[resource-drop]terminal-input", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropTerminalInput),
             instance0.export("36"),
-            imports.stub("wasi:cli/terminal-output@0.2.12", "[resource-drop]terminal-output", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("i", ""), this::dropTerminalOutput),
             instance0.export("37"),
             instance0.export("23"),
             imports.stub("wasi:cli/exit@0.2.12", "exit", new FunctionShape("i", ""))));
     core2 = instance2.bridge(ReactorCore2.class);
     heap1 = new GuestHeap(
-        state,
+        handles,
         instance1.memory("memory"),
         core2::cabiImportRealloc,
         GuestHeap.Encoding.UTF8);
@@ -150,6 +162,54 @@ final class ReactorInstance implements CoreCalls {
             imports.stub("wasi:cli/terminal-stderr@0.2.12", "get-terminal-stderr", new FunctionShape("i", "")),
             instance1.export("_initialize"),
             instance0.export("$imports")));
+  }
+
+  private long[] dropError(long[] args) {
+    state.checkLeave();
+    handles.drop(0, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropDirectoryEntryStream(long[] args) {
+    state.checkLeave();
+    handles.drop(6, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropDescriptor(long[] args) {
+    state.checkLeave();
+    handles.drop(7, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropOutputStream(long[] args) {
+    state.checkLeave();
+    handles.drop(2, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropInputStream(long[] args) {
+    state.checkLeave();
+    handles.drop(3, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropPollable(long[] args) {
+    state.checkLeave();
+    handles.drop(1, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropTerminalInput(long[] args) {
+    state.checkLeave();
+    handles.drop(4, (int) args[0]);
+    return null;
+  }
+
+  private long[] dropTerminalOutput(long[] args) {
+    state.checkLeave();
+    handles.drop(5, (int) args[0]);
+    return null;
   }
 
   @Override
