@@ -5,6 +5,7 @@ import ai.wippy.codegen.java.ClassName;
 /** Classes of the runtime and the JDK that generated source names. */
 final class RuntimeClasses {
   static final ClassName AUTO_CLOSEABLE = named("java.lang", "AutoCloseable");
+  static final ClassName RUNNABLE = named("java.lang", "Runnable");
   static final ClassName OVERRIDE = named("java.lang", "Override");
   static final ClassName STRING = named("java.lang", "String");
   static final ClassName OBJECT = named("java.lang", "Object");

@@ -4,6 +4,7 @@ import static ai.wippy.codegen.RuntimeClasses.COMPONENT_INSTANCE;
 import static ai.wippy.codegen.RuntimeClasses.HOST;
 import static ai.wippy.codegen.RuntimeClasses.OBJECT;
 import static ai.wippy.codegen.RuntimeClasses.OVERRIDE;
+import static ai.wippy.codegen.RuntimeClasses.RUNNABLE;
 import static ai.wippy.codegen.RuntimeClasses.VALUES;
 import static java.util.Objects.requireNonNull;
 
@@ -21,7 +22,15 @@ final class WorldFile {
   private final Bindings bindings;
   private final InstanceFields fields;
   private final Scope methods =
-      Members.methods("create", "instantiate", "builder", "call", "reusable", "close", "equals");
+      Members.methods(
+          "create",
+          "instantiate",
+          "builder",
+          "call",
+          "reusable",
+          "closeWhenUnused",
+          "close",
+          "equals");
   private final Scope names = new Scope("resultTables");
   private final Map<ExportedInterface, String> accessors = new LinkedHashMap<>();
 
@@ -127,6 +136,10 @@ final class WorldFile {
                     .formatted(bindings.component().simpleName())));
     out.blank().line(override);
     out.block("public boolean reusable()", () -> out.line("return state.reusable();"));
+    out.blank().line(override);
+    out.block(
+        "public void closeWhenUnused(%s then)".formatted(out.ref(RUNNABLE)),
+        () -> out.line("state.closeWhenUnused(then);"));
     out.blank().line(override);
     out.block("public void close()", () -> out.line("state.close();"));
   }

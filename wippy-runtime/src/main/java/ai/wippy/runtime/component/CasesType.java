@@ -95,6 +95,11 @@ abstract sealed class CasesType extends Type permits VariantType, OptionType, Re
   }
 
   @Override
+  final boolean hasHandles() {
+    return payloads.stream().anyMatch(type -> type != null && type.hasHandles());
+  }
+
+  @Override
   final void copy(GuestHeap from, int at, GuestHeap into, int to) {
     int index = loadCase(from, at);
     storeCase(into, to, index);

@@ -24,6 +24,14 @@ public interface ComponentInstance extends AutoCloseable {
    */
   boolean reusable();
 
+  /**
+   * Closes the instance as soon as no caller holds a resource that its guest defines: at once if
+   * none does now, or if a call has ended in a trap.
+   *
+   * @param then what to do after that
+   */
+  void closeWhenUnused(Runnable then);
+
   /** Drops everything the instance holds. Does nothing the second time. */
   @Override
   void close();

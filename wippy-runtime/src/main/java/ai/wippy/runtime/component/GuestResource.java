@@ -1,6 +1,11 @@
 package ai.wippy.runtime.component;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.payload.Resource;
+import ai.wippy.runtime.payload.Values;
 
 /**
  * A resource that a guest defines and that the host owns. It belongs to one instance: giving it to
@@ -8,7 +13,7 @@ import java.util.Objects;
  *
  * <p>Not thread-safe: used by the thread that uses the instance.
  */
-public final class GuestResource implements ResourceHolder, AutoCloseable {
+public final class GuestResource implements ResourceHolder, Resource {
   private enum Status {
     OWNED,
     /** Owned, and used by the call whose arguments were lowered last. */
@@ -24,6 +29,11 @@ public final class GuestResource implements ResourceHolder, AutoCloseable {
   GuestResource(ResourceType type, int rep) {
     this.type = type;
     this.rep = rep;
+    state().hold(1);
+  }
+
+  private InstanceState state() {
+    return requireNonNull(type.definedBy(), "a type that a guest defines").state();
   }
 
   /** Its type. */
@@ -59,10 +69,14 @@ public final class GuestResource implements ResourceHolder, AutoCloseable {
           "the %s is lent to the same call: it cannot be given away too".formatted(type.name()));
     }
     status = Status.GIVEN_AWAY;
+    state().hold(-1);
   }
 
   /** After the call that it was lent to, or instead of the call that it was given to. */
   void takeBack() {
+    if (status == Status.GIVEN_AWAY) {
+      state().hold(1);
+    }
     if (status != Status.CLOSED) {
       status = Status.OWNED;
     }
@@ -92,11 +106,79 @@ public final class GuestResource implements ResourceHolder, AutoCloseable {
    */
   @Override
   public void close() {
-    InstanceState state = Objects.requireNonNull(type.definedBy()).state();
+    InstanceState state = state();
     state.settle();
     if (isOpen()) {
+      boolean inCall = state.inCall();
       status = Status.CLOSED;
-      state.destroy(this);
+      state.hold(-1);
+      try {
+        state.destroy(this);
+      } finally {
+        if (!inCall) {
+          state.closeIfUnused();
+        }
+      }
+    }
+  }
+
+  @Override
+  public String name() {
+    return type.name();
+  }
+
+  @Override
+  public boolean hasMethod(String method) {
+    Service service = state().service();
+    return service != null && service.method(type, method) != null;
+  }
+
+  @Override
+  public Object call(String method, Values values, Object... args) {
+    Service service = state().service();
+    LiftedFunction function = service == null ? null : service.method(type, method);
+    if (service == null || function == null) {
+      throw new Failure(Kind.NOT_FOUND, "a %s has no method `%s`".formatted(type.name(), method));
+    }
+    String name = type.name() + "." + method;
+    if (status == Status.CLOSED) {
+      throw new Failure(Kind.INVALID, "%s: the %s is closed".formatted(name, type.name()));
+    }
+    return call(service, function, name, values, args);
+  }
+
+  /** Whether a function is one of the component that the resource belongs to. */
+  public boolean serves(ExportedFunction function) {
+    Service service = state().service();
+    return service != null && service.function(function) != null;
+  }
+
+  /**
+   * Calls a function in the instance that the resource belongs to.
+   *
+   * @param function one that {@link #serves} says yes to
+   * @throws Failure as {@link Resource#call}
+   */
+  public Object call(ExportedFunction function, Values values, Object... args) {
+    Service service = requireNonNull(state().service(), "asked before");
+    LiftedFunction own = requireNonNull(service.function(function), "asked before");
+    return call(service, own, function.name(), values, args);
+  }
+
+  private Object call(
+      Service service, LiftedFunction function, String name, Values values, Object... args) {
+    boolean inCall = state().inCall();
+    try {
+      return function.call(service.core(), values, service.tables(), args);
+    } catch (IllegalStateException closed) {
+      throw new Failure(Kind.INVALID, "%s: %s".formatted(name, closed.getMessage()), closed);
+    } catch (Trap trap) {
+      throw new Failure(
+          trap.kind(), "failed to call %s: %s".formatted(name, trap.getMessage()), trap);
+    } finally {
+      if (!inCall) {
+        state().closeIfUnused();
+      }
     }
   }
 

@@ -16,6 +16,15 @@ final class HandleType extends Type {
     this.owned = owned;
   }
 
+  int number() {
+    return number;
+  }
+
+  @Override
+  boolean hasHandles() {
+    return true;
+  }
+
   @Override
   void store(GuestHeap heap, int at, Values values, Object value) {
     int index = lower(heap, values, value);

@@ -29,6 +29,11 @@ public final class InstanceState {
   private boolean allocated;
   private boolean leaked;
   private @Nullable Resources resources;
+  private @Nullable Service service;
+  private @Nullable Runnable afterwards;
+
+  /** How many resources of its guests the host holds. */
+  private int held;
 
   /** A state that can be entered. */
   public InstanceState() {}
@@ -108,6 +113,50 @@ public final class InstanceState {
     if (resources != null) {
       resources.close(refused);
     }
+  }
+
+  /**
+   * Closes the instance as soon as nobody holds a resource of its guests: at once if nobody does
+   * now.
+   *
+   * @param then what to do after that
+   */
+  public void closeWhenUnused(Runnable then) {
+    afterwards = then;
+    closeIfUnused();
+  }
+
+  /** Whether a call is in progress, or has ended in a trap. */
+  boolean inCall() {
+    return phase == RUNNING || phase == CONFINED;
+  }
+
+  /** After a resource of a guest has gone, or a call has ended, and no other is in progress. */
+  void closeIfUnused() {
+    Runnable then = afterwards;
+    if (then != null && (held == 0 || phase >= RUNNING)) {
+      afterwards = null;
+      try {
+        close();
+      } finally {
+        then.run();
+      }
+    }
+  }
+
+  /** Notes that the host holds more or fewer resources of the guests. */
+  void hold(int more) {
+    held += more;
+  }
+
+  /** Says how dynamic callers call functions of the instance. */
+  void serve(Service functions) {
+    service = functions;
+  }
+
+  /** How dynamic callers call functions; null if none has called one that passes resources. */
+  @Nullable Service service() {
+    return service;
   }
 
   /**

@@ -4,7 +4,10 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +23,39 @@ public final class LiftedFunction {
   private final Sequence params;
   private final boolean spilled;
   private final @Nullable Type result;
+  private final List<LiftedFunction> siblings;
+  private final boolean resources;
 
-  private LiftedFunction(int number, ExportedFunction type) {
+  private LiftedFunction(int number, ExportedFunction type, List<LiftedFunction> siblings) {
     this.number = number;
     this.type = type;
+    this.siblings = siblings;
     params = Sequence.of(type.params().stream().map(ExportedFunction.Param::type).toList());
     spilled = params.flat().length() > MAX_FLAT_PARAMS;
     result = type.result().orElse(null);
+    resources =
+        Stream.concat(Arrays.stream(params.types()), type.result().stream())
+            .anyMatch(Type::hasHandles);
   }
 
   /** Numbers functions from 0 on. */
   public static List<LiftedFunction> of(List<ExportedFunction> types) {
     var functions = new ArrayList<LiftedFunction>();
     for (ExportedFunction type : types) {
-      functions.add(new LiftedFunction(functions.size(), type));
+      functions.add(
+          new LiftedFunction(functions.size(), type, Collections.unmodifiableList(functions)));
     }
-    return List.copyOf(functions);
+    return Collections.unmodifiableList(functions);
+  }
+
+  ExportedFunction type() {
+    return type;
+  }
+
+  /** The type number of the resource that it is a method of; -1 if it is none. */
+  int methodOf(String name) {
+    boolean named = type.name().endsWith(name) && type.name().contains("[method]");
+    return named && params.types()[0] instanceof HandleType self ? self.number() : -1;
   }
 
   /**
@@ -49,6 +69,9 @@ public final class LiftedFunction {
     checkCount(values, args);
     GuestHeap heap = core.heap(number);
     InstanceState state = core.state();
+    if (resources) {
+      state.serve(new Service(core, siblings, tables));
+    }
     state.lower();
     long[] slots;
     try {

@@ -54,6 +54,11 @@ final class ListType extends Type {
   }
 
   @Override
+  boolean hasHandles() {
+    return element.hasHandles();
+  }
+
+  @Override
   void copy(GuestHeap from, int at, GuestHeap into, int to) {
     GuestMemory memory = from.memory();
     into.store(to, copyElements(from, memory.i32(at), memory.i32(at + 4), into));

@@ -70,6 +70,11 @@ final class RecordType extends Type {
   }
 
   @Override
+  boolean hasHandles() {
+    return fields.hasHandles();
+  }
+
+  @Override
   boolean plain() {
     return fields.plain();
   }

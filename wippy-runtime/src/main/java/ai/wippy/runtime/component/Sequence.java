@@ -1,5 +1,6 @@
 package ai.wippy.runtime.component;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,6 +49,11 @@ record Sequence(Type[] types, int[] offsets, long size, int alignment, String fl
       type.pass(from, slots, slot + done, into, own, at + done);
       done += type.flat().length();
     }
+  }
+
+  /** Whether any has parts that are resources. */
+  boolean hasHandles() {
+    return Arrays.stream(types).anyMatch(Type::hasHandles);
   }
 
   /** Whether all are plain and nothing lies between them; see {@link Type#plain}. */

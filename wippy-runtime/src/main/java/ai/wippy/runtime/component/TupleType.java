@@ -78,6 +78,11 @@ final class TupleType extends Type {
   }
 
   @Override
+  boolean hasHandles() {
+    return elements.hasHandles();
+  }
+
+  @Override
   boolean plain() {
     return elements.plain();
   }

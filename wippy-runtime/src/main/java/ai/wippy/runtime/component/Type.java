@@ -216,6 +216,11 @@ public abstract sealed class Type
    */
   abstract void pass(GuestHeap from, long[] slots, int slot, GuestHeap into, long[] own, int at);
 
+  /** Whether resources are among the parts of values. */
+  boolean hasHandles() {
+    return false;
+  }
+
   /** Whether any bytes are a value, and copying them is all that it takes to copy the value. */
   boolean plain() {
     return false;

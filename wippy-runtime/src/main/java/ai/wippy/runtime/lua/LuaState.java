@@ -5,8 +5,6 @@ import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.security.Context;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
@@ -20,14 +18,12 @@ import org.luaj.vm2.Varargs;
  * <p>One thread at a time; closing it ends its coroutines and gives its resources back.
  */
 public final class LuaState implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(LuaState.class.getName());
-
   private final Globals globals = new Globals();
   private final Watch watch = new Watch();
   private final Trace trace = new Trace();
   private final Coroutines coroutines;
-  private final List<AutoCloseable> resources = new ArrayList<>();
-  private final LuaValues values = new LuaValues(resources::add);
+  private final HeldResources resources = new HeldResources();
+  private final LuaValues values = new LuaValues(resources);
   private Context context = Context.EMPTY;
   private @Nullable ProcessFrame process;
 
@@ -131,17 +127,6 @@ public final class LuaState implements AutoCloseable {
   @Override
   public void close() {
     coroutines.close();
-    for (AutoCloseable resource : resources.reversed()) {
-      close(resource);
-    }
-    resources.clear();
-  }
-
-  private static void close(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception e) {
-      LOG.log(System.Logger.Level.WARNING, "a resource could not be closed", e);
-    }
+    resources.close();
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -34,14 +33,15 @@ final class LuaValues implements Values {
   private static final int HOLES = 64;
 
   private final Map<String, LuaString> names = new HashMap<>();
-  private final Consumer<AutoCloseable> owner;
+  private final HeldResources owner;
+  private final LuaTable handles = LuaHandle.metatable(this);
 
   /**
    * The values of a state.
    *
-   * @param owner is told of every resource that the state gets
+   * @param owner is given every resource that the state gets
    */
-  LuaValues(Consumer<AutoCloseable> owner) {
+  LuaValues(HeldResources owner) {
     this.owner = owner;
   }
 
@@ -272,7 +272,6 @@ final class LuaValues implements Values {
 
   @Override
   public Object ofHandle(AutoCloseable resource) {
-    owner.accept(resource);
-    return new LuaHandle(resource);
+    return new LuaHandle(resource, owner, handles);
   }
 }

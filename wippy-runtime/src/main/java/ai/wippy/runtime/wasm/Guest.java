@@ -5,6 +5,7 @@ import ai.wippy.registry.Entry;
 import ai.wippy.runtime.component.Component;
 import ai.wippy.runtime.component.ComponentInstance;
 import ai.wippy.runtime.component.ExportedFunction;
+import ai.wippy.runtime.component.GuestResource;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
@@ -48,26 +49,45 @@ final class Guest {
   }
 
   /**
-   * Calls the function.
+   * Calls the function: in an instance of its own, or, if an argument is a resource of an instance
+   * of the same component, in that one. The instance ends with the call, unless the caller gets a
+   * resource of it; then it ends when the last of these has been dropped.
    *
+   * @param then what to do when the instance has ended
    * @param words what the guest sees as its command line, its own name first; empty for none
    * @throws ai.wippy.runtime.process.Exit if the guest ends itself
    */
-  Object call(StandardStreams streams, List<String> words, Values values, Object[] args) {
+  Object call(
+      StandardStreams streams, Runnable then, List<String> words, Values values, Object[] args) {
     var component = component();
     int number = number(component);
+    for (Object each : args) {
+      if (values.shape(each) == Values.Shape.HANDLE
+          && values.handleOf(each) instanceof GuestResource resource
+          && resource.serves(component.functions().get(number))) {
+        try {
+          return resource.call(component.functions().get(number), values, args);
+        } finally {
+          then.run();
+        }
+      }
+    }
     var imports = new GrantedImports(grants, new Preview1(streams, words, Map.of()));
-    try (var instance = instantiate(component, new Host(limits, imports, resultTables))) {
+    var instance = instantiate(component, new Host(limits, imports, resultTables), then);
+    try {
       return instance.call(number, values, args);
     } catch (Trap trap) {
       throw failure("failed to call wasm method: %s".formatted(method()), trap);
+    } finally {
+      instance.closeWhenUnused(then);
     }
   }
 
-  private static ComponentInstance instantiate(Component component, Host host) {
+  private static ComponentInstance instantiate(Component component, Host host, Runnable then) {
     try {
       return component.instantiate(host);
     } catch (Trap trap) {
+      then.run();
       throw failure("failed to instantiate wasm module", trap);
     }
   }

@@ -40,8 +40,9 @@ public final class WasmFunctions implements FunctionKind {
   }
 
   private static Object call(Guest guest, String name, Values values, Object[] args) {
-    try (var streams = StandardStreams.logging(WasmFunctions::log, name)) {
-      return guest.call(streams, List.of(), values, args);
+    var streams = StandardStreams.logging(WasmFunctions::log, name);
+    try {
+      return guest.call(streams, streams::close, List.of(), values, args);
     } catch (Exit exit) {
       // Guests that were built as commands end with exit, for success too.
       if (exit.code() == 0) {

@@ -131,6 +131,12 @@ public final class FakeComponent implements Component {
     }
 
     @Override
+    public void closeWhenUnused(Runnable then) {
+      close();
+      then.run();
+    }
+
+    @Override
     public void close() {
       OPEN.decrementAndGet();
     }

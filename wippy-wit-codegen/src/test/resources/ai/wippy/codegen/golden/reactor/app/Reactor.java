@@ -166,6 +166,11 @@ public final class Reactor implements ComponentInstance {
   }
 
   @Override
+  public void closeWhenUnused(Runnable then) {
+    state.closeWhenUnused(then);
+  }
+
+  @Override
   public void close() {
     state.close();
   }

@@ -118,6 +118,11 @@ public final class Res implements ComponentInstance {
   }
 
   @Override
+  public void closeWhenUnused(Runnable then) {
+    state.closeWhenUnused(then);
+  }
+
+  @Override
   public void close() {
     state.close();
   }

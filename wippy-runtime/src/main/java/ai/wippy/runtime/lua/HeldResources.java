@@ -1,0 +1,67 @@
+package ai.wippy.runtime.lua;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resources that a Lua state holds. One that its code has lost is closed when the state gets
+ * the next, in the state's own thread; what is left when the state ends is closed then.
+ */
+final class HeldResources {
+  private static final System.Logger LOG = System.getLogger(HeldResources.class.getName());
+
+  private final Map<Reference<LuaHandle>, AutoCloseable> held = new LinkedHashMap<>();
+  private final ReferenceQueue<LuaHandle> lost = new ReferenceQueue<>();
+
+  /**
+   * Takes over a resource.
+   *
+   * @return what {@link #close(Reference)} takes
+   */
+  Reference<LuaHandle> add(LuaHandle handle) {
+    closeLost();
+    var reference = new WeakReference<>(handle, lost);
+    held.put(reference, handle.resource());
+    return reference;
+  }
+
+  private void closeLost() {
+    for (Reference<? extends LuaHandle> each = lost.poll(); each != null; each = lost.poll()) {
+      close(held.remove(each));
+    }
+  }
+
+  /** Closes one before its time. Does nothing the second time. */
+  void close(Reference<LuaHandle> handle) {
+    close(held.remove(handle));
+  }
+
+  /** How many there are, those that have been lost and not closed included. */
+  int size() {
+    return held.size();
+  }
+
+  /** Closes all, the newest first. */
+  void close() {
+    List<AutoCloseable> all = new ArrayList<>(held.values());
+    held.clear();
+    all.reversed().forEach(HeldResources::close);
+  }
+
+  private static void close(@Nullable AutoCloseable resource) {
+    if (resource == null) {
+      return;
+    }
+    try {
+      resource.close();
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.WARNING, "a resource could not be closed", e);
+    }
+  }
+}
