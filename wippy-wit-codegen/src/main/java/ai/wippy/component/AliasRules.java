@@ -70,7 +70,9 @@ final class AliasRules {
       return;
     }
     Entity item = outer.get(offset, sort, alias.index());
-    if (space.crossesComponent(alias.count()) && new FreeResources(types.resources).in(item)) {
+    if (sort == Sort.TYPE
+        && space.crossesComponent(alias.count())
+        && new FreeResources(types).in(item)) {
       throw invalid(
           offset,
           "cannot alias outer type which transitively refers to resources not defined in the current component");

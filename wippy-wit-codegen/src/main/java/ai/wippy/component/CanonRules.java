@@ -42,6 +42,7 @@ final class CanonRules {
   private void lift(int core, List<CanonOption> options, int type) {
     Entity.Function function = new TypeRules(types, space, offset).function(type);
     CoreSubType.Function found = signature(core);
+    types.effort.spend(offset, function.measure().size());
     FlatFunc flat = FlatFunc.lifted(function.func());
     options(
         options,
@@ -71,6 +72,7 @@ final class CanonRules {
         throw invalid(offset, "canonical option `post-return` cannot be specified for lowerings");
       }
     }
+    types.effort.spend(offset, function.measure().size());
     options(options, MemoryUse.lowered(function.func()), DROP);
     FlatFunc flat = FlatFunc.lowered(function.func());
     add(new CoreSubType.Function(numbers(flat.params()), numbers(flat.results())));
@@ -170,6 +172,12 @@ final class CanonRules {
   private void checkMemory(CoreExtern.Memory memory) {
     if (memory.limits().wide()) {
       throw unsupported(offset, "64-bit memories as canonical option `memory`");
+    }
+    if (memory.pageBits() != 16) {
+      throw invalid(
+          offset,
+          "mismatch in custom page size for memories: canonical option `memory` has pages of %d bytes",
+          1 << memory.pageBits());
     }
     if (memory.shared()) {
       throw invalid(

@@ -37,6 +37,13 @@ public final class ExternNames {
     return version.matches() ? name.substring(0, at + 1) + version.group(1) : name;
   }
 
+  /** Whether it is the name of an interface of which the version has no more than that part. */
+  static boolean isCanonical(String name) {
+    int at = name.indexOf('@');
+    Matcher version = VERSION.matcher(name.substring(at + 1));
+    return at < 0 || version.matches() && version.group(2).isEmpty();
+  }
+
   /**
    * What the host knows something by that components import.
    *

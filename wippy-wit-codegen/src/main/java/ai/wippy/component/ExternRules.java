@@ -21,8 +21,9 @@ final class ExternRules {
   }
 
   void add(Definition.ImportDefinition definition) {
-    String name = name(definition.name());
+    String name = definition.name().name();
     Entity entity = entity(name, definition.type(), space.imported);
+    AttributeRules.check(offset, definition.name(), entity);
     if (!space.importedTypes.admit(entity)) {
       throw invalid(
           offset,
@@ -37,15 +38,18 @@ final class ExternRules {
   }
 
   void add(Definition.ExportDeclarator declarator) {
-    String name = name(declarator.name());
-    export(name, entity(name, declarator.type(), space.defined));
+    String name = declarator.name().name();
+    Entity entity = entity(name, declarator.type(), space.defined);
+    AttributeRules.check(offset, declarator.name(), entity);
+    export(name, entity);
   }
 
   void add(Definition.ExportDefinition definition) {
-    String name = name(definition.name());
+    String name = definition.name().name();
     Entity item =
         new InstanceRules(types, space, offset)
-            .item(new InstanceExpression.Item(offset, name, definition.item()));
+            .item(new InstanceExpression.Item(offset, definition.name(), definition.item()));
+    AttributeRules.check(offset, definition.name(), item);
     Entity entity = item instanceof Entity.Type type ? types.renewed(type, name) : item;
     if (definition.type().isPresent()) {
       entity = ascribed(name, item, definition.type().get());
@@ -57,7 +61,7 @@ final class ExternRules {
   private Entity ascribed(String name, Entity item, ExternType ascription) {
     var opened = new ArrayList<ResourceType>();
     Entity type = entity(name, ascription, opened);
-    var bound = new Substitution(types.resources);
+    var bound = types.substitution();
     types.subtyping.bind(item, type, types.subtyping.identities(opened), bound);
     Entity entity = bound.apply(type);
     Optional<String> problem = types.subtyping.mismatch(item, entity);
@@ -82,14 +86,6 @@ final class ExternRules {
     space.exportNames.add(offset, name, entity);
     space.exports.put(name, entity);
     space.add(entity);
-  }
-
-  private String name(ExternName name) {
-    if (name.gate().isPresent()) {
-      throw unsupported(
-          offset, "the attribute %s of the name `%s`", name.gate().get(), name.name());
-    }
-    return name.name();
   }
 
   /**

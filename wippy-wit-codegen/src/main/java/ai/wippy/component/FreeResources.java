@@ -10,18 +10,19 @@ import java.util.Set;
 
 /** Looks for resource types that a type refers to, other than those that it leaves open itself. */
 final class FreeResources {
-  private final Resources resources;
+  private final Types types;
   private final Set<ResourceType> bound = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  FreeResources(Resources resources) {
-    this.resources = resources;
+  FreeResources(Types types) {
+    this.types = types;
   }
 
   boolean in(Entity entity) {
     if (!seen.add(entity)) {
       return false;
     }
+    types.effort.spend();
     return switch (entity) {
       case Entity.Module m -> false;
       case Entity.Function(var params, var result, var measure) ->
@@ -42,18 +43,19 @@ final class FreeResources {
     };
   }
 
-  private void bind(Iterable<ResourceType> types) {
-    types.forEach(type -> bound.add(resources.identity(type)));
+  private void bind(Iterable<ResourceType> open) {
+    open.forEach(type -> bound.add(types.resources.identity(type)));
   }
 
   private boolean isFree(ResourceType type) {
-    return !bound.contains(resources.identity(type));
+    return !bound.contains(types.resources.identity(type));
   }
 
   private boolean in(WitType type) {
     if (!seen.add(type)) {
       return false;
     }
+    types.effort.spend();
     return switch (type) {
       case OwnType(ResourceType resource) -> isFree(resource);
       case BorrowType(ResourceType resource) -> isFree(resource);

@@ -10,6 +10,15 @@ public sealed interface InstanceExpression {
   /** By putting together what exists. */
   record Exports(List<Item> items) implements InstanceExpression {}
 
-  /** A named argument or export. */
-  record Item(int offset, String name, SortIndex item) {}
+  /**
+   * A named argument or export.
+   *
+   * @param externName its name; that of an argument has no attributes
+   */
+  record Item(int offset, ExternName externName, SortIndex item) {
+    /** Its name. */
+    public String name() {
+      return externName.name();
+    }
+  }
 }

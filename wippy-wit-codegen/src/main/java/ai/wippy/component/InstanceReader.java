@@ -16,11 +16,11 @@ final class InstanceReader {
   }
 
   private static InstanceExpression.Item argument(ByteReader in) {
-    return new InstanceExpression.Item(in.position(), in.name(), item(in));
+    return new InstanceExpression.Item(in.position(), new ExternName(in.name()), item(in));
   }
 
   private static InstanceExpression.Item export(ByteReader in) {
-    return new InstanceExpression.Item(in.position(), ExternName.read(in).name(), item(in));
+    return new InstanceExpression.Item(in.position(), ExternName.read(in), item(in));
   }
 
   static SortIndex item(ByteReader in) {

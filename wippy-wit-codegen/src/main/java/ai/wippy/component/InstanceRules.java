@@ -32,6 +32,7 @@ final class InstanceRules {
     var names = new NameRules(NameRules.Direction.BUNDLE, types.resources);
     for (InstanceExpression.Item item : items) {
       Entity entity = item(item);
+      AttributeRules.check(item.offset(), item.externName(), entity);
       names.add(item.offset(), item.name(), entity);
       exports.put(item.name(), entity);
     }
@@ -68,7 +69,7 @@ final class InstanceRules {
   }
 
   private Entity.Instance instantiate(Entity.Component component, Map<String, Entity> args) {
-    var given = new Substitution(types.resources);
+    var given = types.substitution();
     var open = types.subtyping.identities(component.imported());
     component
         .imports()

@@ -46,7 +46,7 @@ public final class Linker {
    */
   public Linked link(Component component, Map<String, Supply> supplies) {
     Entity.Component type = Validator.type(component, types);
-    var given = new Substitution(types.resources);
+    var given = types.substitution();
     Set<ResourceType> open = types.subtyping.identities(type.imported());
     type.imports()
         .forEach((name, expected) -> {

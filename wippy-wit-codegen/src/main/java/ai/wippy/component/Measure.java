@@ -6,7 +6,8 @@ import static ai.wippy.component.ComponentException.invalid;
  * How large a type is when every use of another one counts anew.
  *
  * <p>A hostile file doubles a type in each of its lines; with limits on this measure, walking a
- * type always ends.
+ * type always ends. They also keep every value below the 2^28 bytes that it may take in memory: no
+ * node takes more than 16 bytes and its padding (Canonical ABI, element size).
  *
  * @param size nodes
  * @param depth of the deepest node

@@ -1,18 +1,15 @@
 package ai.wippy.component;
 
 import ai.wippy.wit.model.BorrowType;
-import ai.wippy.wit.model.EnumType;
-import ai.wippy.wit.model.FlagsType;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.ListType;
-import ai.wippy.wit.model.OptionType;
 import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.Primitive;
-import ai.wippy.wit.model.RecordType;
-import ai.wippy.wit.model.ResultType;
-import ai.wippy.wit.model.TupleType;
-import ai.wippy.wit.model.VariantType;
 import ai.wippy.wit.model.WitType;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a function between core and component needs (Canonical ABI, {@code canon lift} and {@code
@@ -38,53 +35,34 @@ public record MemoryUse(boolean memory, boolean realloc, boolean resources) {
   }
 
   private static boolean pointersInParams(Func func) {
-    return func.params().stream().anyMatch(p -> pointers(p.type()));
+    return func.params().stream().anyMatch(p -> uses(p.type(), MemoryUse::isPointer));
   }
 
   private static boolean pointersInResult(Func func) {
-    return func.result().filter(MemoryUse::pointers).isPresent();
+    return func.result().filter(type -> uses(type, MemoryUse::isPointer)).isPresent();
   }
 
   private static boolean handles(Func func) {
-    return func.params().stream().anyMatch(p -> handles(p.type()))
-        || func.result().filter(MemoryUse::handles).isPresent();
+    return func.params().stream().anyMatch(p -> uses(p.type(), MemoryUse::isHandle))
+        || func.result().filter(type -> uses(type, MemoryUse::isHandle)).isPresent();
   }
 
-  private static boolean pointers(WitType type) {
-    return switch (type) {
-      case Primitive p -> p == Primitive.STRING;
-      case ListType l -> true;
-      case OptionType(var some, var layout) -> pointers(some);
-      case ResultType r ->
-          r.ok().filter(MemoryUse::pointers).isPresent()
-              || r.err().filter(MemoryUse::pointers).isPresent();
-      case TupleType t -> t.elements().stream().anyMatch(MemoryUse::pointers);
-      case RecordType r -> r.fields().stream().anyMatch(f -> pointers(f.type()));
-      case VariantType v ->
-          v.cases().stream().anyMatch(c -> c.payload().filter(MemoryUse::pointers).isPresent());
-      case EnumType e -> false;
-      case FlagsType f -> false;
-      case OwnType o -> false;
-      case BorrowType b -> false;
-    };
+  private static boolean isPointer(WitType type) {
+    return type == Primitive.STRING || type instanceof ListType;
   }
 
-  private static boolean handles(WitType type) {
-    return switch (type) {
-      case OwnType o -> true;
-      case BorrowType b -> true;
-      case Primitive p -> false;
-      case EnumType e -> false;
-      case FlagsType f -> false;
-      case ListType(var element) -> handles(element);
-      case OptionType(var some, var layout) -> handles(some);
-      case ResultType r ->
-          r.ok().filter(MemoryUse::handles).isPresent()
-              || r.err().filter(MemoryUse::handles).isPresent();
-      case TupleType t -> t.elements().stream().anyMatch(MemoryUse::handles);
-      case RecordType r -> r.fields().stream().anyMatch(f -> handles(f.type()));
-      case VariantType v ->
-          v.cases().stream().anyMatch(c -> c.payload().filter(MemoryUse::handles).isPresent());
-    };
+  private static boolean isHandle(WitType type) {
+    return type instanceof OwnType || type instanceof BorrowType;
+  }
+
+  private static boolean uses(WitType type, Predicate<WitType> wanted) {
+    return uses(type, wanted, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** Looks at each part once, however often it is shared. */
+  private static boolean uses(WitType type, Predicate<WitType> wanted, Set<WitType> seen) {
+    return seen.add(type)
+        && (wanted.test(type)
+            || Subtyping.parts(type).stream().anyMatch(part -> uses(part, wanted, seen)));
   }
 }

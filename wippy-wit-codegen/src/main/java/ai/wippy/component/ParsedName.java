@@ -1,7 +1,6 @@
 package ai.wippy.component;
 
 import static ai.wippy.component.ComponentException.invalid;
-import static ai.wippy.component.ComponentException.unsupported;
 
 import java.util.Locale;
 
@@ -109,14 +108,21 @@ sealed interface ParsedName {
     }
     int colon = path.indexOf(':');
     int slash = path.indexOf('/');
-    if (slash < 0) {
-      throw invalid(offset, "expected `/` after the package name in `%s`", name);
+    if (slash < 0 || path.indexOf(':', colon + 1) >= 0) {
+      throw invalid(
+          offset,
+          "expected `/` after the package name in `%s`; nested namespaces are a later feature",
+          name);
     }
     String namespace = path.substring(0, Math.max(colon, 0));
     String pkg = path.substring(Math.min(colon + 1, slash), slash);
     String label = path.substring(slash + 1);
-    if (pkg.indexOf(':') >= 0 || label.indexOf('/') >= 0) {
-      throw unsupported(offset, "nested namespaces and packages, in the name `%s`", name);
+    if (label.indexOf('/') >= 0) {
+      throw invalid(
+          offset,
+          "trailing characters found: `%s` in `%s`; nested packages are a later feature",
+          label.substring(label.indexOf('/')),
+          name);
     }
     if (!Labels.isWords(namespace) || !Labels.isWords(pkg) || !Labels.isLabel(label)) {
       throw invalid(offset, "`%s` is not a valid extern name", name);

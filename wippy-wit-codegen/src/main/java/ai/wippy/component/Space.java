@@ -37,8 +37,8 @@ final class Space {
   final Map<String, Entity> exports = new LinkedHashMap<>();
   final NameRules importNames;
   final NameRules exportNames;
-  final Visibility importedTypes = new Visibility();
-  final Visibility exportedTypes = new Visibility();
+  final Visibility importedTypes;
+  final Visibility exportedTypes;
 
   /** Resource types that come with imports. */
   final List<ResourceType> imported = new ArrayList<>();
@@ -49,11 +49,13 @@ final class Space {
   /** Those of {@link #defined} that a {@code resource} definition made. */
   final Set<ResourceType> local = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Space(Kind kind, @Nullable Space parent, Resources resources) {
+  Space(Kind kind, @Nullable Space parent, Types types) {
     this.kind = kind;
     this.parent = parent;
-    this.importNames = new NameRules(NameRules.Direction.IMPORT, resources);
-    this.exportNames = new NameRules(NameRules.Direction.EXPORT, resources);
+    this.importNames = new NameRules(NameRules.Direction.IMPORT, types.resources);
+    this.exportNames = new NameRules(NameRules.Direction.EXPORT, types.resources);
+    this.importedTypes = new Visibility(types.effort);
+    this.exportedTypes = new Visibility(types.effort);
   }
 
   Kind kind() {

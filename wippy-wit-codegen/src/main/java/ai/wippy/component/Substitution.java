@@ -1,7 +1,5 @@
 package ai.wippy.component;
 
-import static ai.wippy.component.ComponentException.unsupported;
-
 import ai.wippy.wit.model.BorrowType;
 import ai.wippy.wit.model.EnumType;
 import ai.wippy.wit.model.FlagsType;
@@ -27,20 +25,15 @@ import java.util.Optional;
  * the same objects.
  */
 final class Substitution {
-  /**
-   * Nodes that one substitution may rebuild: a small file could otherwise ask for more than any
-   * memory holds.
-   */
-  private static final int BUDGET = 4 * Measure.MOST_NODES;
-
   private final Resources resources;
   private final Map<ResourceType, ResourceType> actual = new IdentityHashMap<>();
   private final Map<WitType, WitType> types = new IdentityHashMap<>();
   private final Map<Object, Object> done = new IdentityHashMap<>();
-  private int rebuilt;
+  private final Effort effort;
 
-  Substitution(Resources resources) {
+  Substitution(Resources resources, Effort effort) {
     this.resources = resources;
+    this.effort = effort;
   }
 
   boolean has(ResourceType open) {
@@ -64,8 +57,14 @@ final class Substitution {
   }
 
   Map<String, Entity> apply(Map<String, Entity> entities) {
+    if (isEmpty()) {
+      return entities;
+    }
     var applied = new LinkedHashMap<String, Entity>();
-    entities.forEach((name, entity) -> applied.put(name, apply(entity)));
+    entities.forEach((name, entity) -> {
+      effort.spend();
+      applied.put(name, apply(entity));
+    });
     return applied;
   }
 
@@ -77,7 +76,7 @@ final class Substitution {
     if (known != null) {
       return (Entity) known;
     }
-    count();
+    effort.spend();
     Entity applied =
         switch (entity) {
           case Entity.Module m -> m;
@@ -98,12 +97,6 @@ final class Substitution {
     return applied;
   }
 
-  private void count() {
-    if (++rebuilt > BUDGET) {
-      throw unsupported(0, "a component whose types need more than %d substitutions", BUDGET);
-    }
-  }
-
   private ResourceType apply(ResourceType type) {
     return actual.getOrDefault(resources.identity(type), type);
   }
@@ -117,7 +110,7 @@ final class Substitution {
     if (known != null) {
       return (WitType) known;
     }
-    count();
+    effort.spend();
     WitType given = types.get(type);
     WitType applied = given != null ? given : parts(type);
     done.put(type, applied);

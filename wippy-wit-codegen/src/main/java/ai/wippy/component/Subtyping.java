@@ -26,11 +26,13 @@ import java.util.Set;
 final class Subtyping {
   private final Resources resources;
   private final CoreTypes coreTypes;
+  private final Effort effort;
   private final Map<WitType, Set<WitType>> equal = new IdentityHashMap<>();
 
-  Subtyping(Resources resources, CoreTypes coreTypes) {
+  Subtyping(Resources resources, CoreTypes coreTypes, Effort effort) {
     this.resources = resources;
     this.coreTypes = coreTypes;
+    this.effort = effort;
   }
 
   /** Why {@code found} cannot stand for {@code expected}; empty if it can. */
@@ -39,6 +41,7 @@ final class Subtyping {
     if (found == expected) {
       return Optional.empty();
     }
+    effort.spend();
     return switch (expected) {
       case Entity.Module e when found instanceof Entity.Module f ->
           new CoreMatching(coreTypes).mismatch(f.type(), e.type());
@@ -92,7 +95,7 @@ final class Subtyping {
   }
 
   private Optional<String> instance(Entity.Instance found, Entity.Instance expected) {
-    var bound = new Substitution(resources);
+    var bound = new Substitution(resources, effort);
     bind(found, expected, identities(expected.abstracts()), bound);
     return exports(found.exports(), expected.exports(), bound);
   }
@@ -113,7 +116,7 @@ final class Subtyping {
   }
 
   private Optional<String> component(Entity.Component found, Entity.Component expected) {
-    var given = new Substitution(resources);
+    var given = new Substitution(resources, effort);
     Set<ResourceType> imported = identities(found.imported());
     for (var entry : found.imports().entrySet()) {
       Entity offered = expected.imports().get(entry.getKey());
@@ -127,7 +130,7 @@ final class Subtyping {
       }
     }
     Map<String, Entity> exports = given.apply(found.exports());
-    var bound = new Substitution(resources);
+    var bound = new Substitution(resources, effort);
     Set<ResourceType> defined = identities(expected.defined());
     expected
         .exports()
@@ -146,6 +149,7 @@ final class Subtyping {
     if (found == expected) {
       return;
     }
+    effort.spend();
     if (expected instanceof Entity.Resource(ResourceType type)
         && found instanceof Entity.Resource(ResourceType given)) {
       if (open.contains(resources.identity(type)) && !bound.has(type)) {
@@ -167,6 +171,7 @@ final class Subtyping {
    * expected}.
    */
   void bindValues(Entity found, Entity expected, Substitution bound) {
+    effort.spend();
     if (expected instanceof Entity.Value(WitType type)
         && found instanceof Entity.Value(WitType given)) {
       bound.put(type, given);
@@ -206,6 +211,7 @@ final class Subtyping {
     if (found == expected || equal.getOrDefault(found, Set.of()).contains(expected)) {
       return Optional.empty();
     }
+    effort.spend();
     Optional<String> problem = structure(found, expected);
     if (problem.isEmpty()) {
       equal

@@ -75,11 +75,17 @@ final class TypeRules {
     List<Func.Param> params = values.params(func.params());
     Optional<WitType> result = values.of(func.result());
     Measure measure = types.measure(offset, params.stream().map(Func.Param::type).toList(), result);
-    if (result.isPresent()
-        && borrows(result.get(), Collections.newSetFromMap(new IdentityHashMap<>()))) {
+    if (result.filter(this::borrows).isPresent()) {
       throw invalid(offset, "function result cannot contain a `borrow` type");
     }
     return new Entity.Of(new Entity.Function(params, result, measure));
+  }
+
+  private boolean borrows(WitType type) {
+    Set<WitType> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean found = borrows(type, seen);
+    types.effort.spend(offset, seen.size());
+    return found;
   }
 
   private static boolean borrows(WitType type, Set<WitType> seen) {

@@ -20,7 +20,8 @@ import java.util.Optional;
 final class Types {
   final Resources resources = new Resources();
   final CoreTypes core = new CoreTypes();
-  final Subtyping subtyping = new Subtyping(resources, core);
+  final Effort effort = new Effort();
+  final Subtyping subtyping = new Subtyping(resources, core, effort);
   private final Map<WitType, Measure> measures = new IdentityHashMap<>();
 
   Measure measure(int offset, WitType type) {
@@ -55,6 +56,7 @@ final class Types {
   }
 
   private Measure measure(int offset, Collection<Entity> first, Collection<Entity> second) {
+    effort.spend(offset, first.size() + second.size());
     var parts = new ArrayList<Measure>();
     first.forEach(entity -> parts.add(measure(offset, entity)));
     second.forEach(entity -> parts.add(measure(offset, entity)));
@@ -79,9 +81,14 @@ final class Types {
     if (!(like instanceof Entity.Instance instance) || instance.abstracts().isEmpty()) {
       return like;
     }
-    var fresh = new Substitution(resources);
+    var fresh = substitution();
     freshen(instance.abstracts(), fresh, opened);
     return new Entity.Instance(fresh.apply(instance.exports()), List.of(), instance.measure());
+  }
+
+  /** Nothing substituted yet. */
+  Substitution substitution() {
+    return new Substitution(resources, effort);
   }
 
   void freshen(List<ResourceType> abstracts, Substitution substitution, List<ResourceType> opened) {

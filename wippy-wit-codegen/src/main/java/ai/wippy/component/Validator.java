@@ -48,7 +48,7 @@ public final class Validator {
   }
 
   private Space scope(Space.Kind kind, @Nullable Space parent, List<Definition> definitions) {
-    var space = new Space(kind, parent, types.resources);
+    var space = new Space(kind, parent, types);
     definitions.forEach(definition -> define(space, definition));
     return space;
   }

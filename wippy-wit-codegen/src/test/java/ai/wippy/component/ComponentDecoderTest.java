@@ -39,8 +39,7 @@ class ComponentDecoderTest {
     assertThat(decoded.definitions())
         .containsExactly(
             new Definition.TypeDefinition(11, new DefType.Func(List.of(), Optional.empty())),
-            new Definition.ImportDefinition(
-                18, new ExternName("f", Optional.empty()), new ExternType.Func(0)));
+            new Definition.ImportDefinition(18, new ExternName("f"), new ExternType.Func(0)));
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever the bytes are, they are accepted, or refused with {@link ComponentException}; nothing
- * else happens.
+ * Whatever the bytes are, they are accepted, or refused with {@link ComponentException} or {@link
+ * LinkException}; nothing else happens.
  */
 class HostileInputTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -87,7 +87,7 @@ class HostileInputTest {
         Validator.validate(ComponentDecoder.decodeModule(file));
       }
       return false;
-    } catch (ComponentException e) {
+    } catch (ComponentException | LinkException e) {
       return true;
     }
   }

@@ -124,6 +124,21 @@ class ValidatorTest {
             "not a local resource", component(section(10, 1, 0, "r", 3, 1), section(8, 1, 2, 0))),
         arguments("no export named `nope`", component(CORE, section(6, 1, coreAlias(0, "nope")))),
         arguments("is not a core func", component(CORE, section(6, 1, coreAlias(0, "mem")))),
+        arguments(
+            "expected `/` after the package name",
+            component(types(func(NO_RESULT)), section(10, 1, 0, "a:b:c/d", 1, 0))),
+        arguments(
+            "trailing characters found: `/d`",
+            component(types(func(NO_RESULT)), section(10, 1, 0, "a:b/c/d", 1, 0))),
+        arguments(
+            "mismatch in custom page size",
+            component(
+                section(1, module(section(5, 1, 8, 1, 0), section(7, 1, "m", 2, 0))),
+                section(2, 1, 0, 0, 0),
+                section(6, 1, coreAlias(2, "m")),
+                types(func(NO_RESULT)),
+                section(10, 1, 0, "f", 1, 0),
+                section(8, 1, 1, 0, 0, 1, 3, 0))),
         arguments("invalid outer alias count of 2", component(section(6, 1, 3, 2, 2, 0))),
         arguments(
             "missing import named `f`", component(section(4, importer()), section(5, 1, 0, 0, 0))),
@@ -213,6 +228,20 @@ class ValidatorTest {
             types(func(returning(raw(1)))),
             lift(0, 2),
             exportFunc("f", 0));
+    assertThatCode(() -> Validator.validate(ComponentDecoder.decode(file)))
+        .doesNotThrowAnyException();
+  }
+
+  /** Only types cannot be taken out of a component that way (Binary.md, alias definitions). */
+  @Test
+  void acceptsOuterAliasesOfComponentsWhoseTypeUsesResources() {
+    byte[] type = of(0x41, 2, of(2, of(3, 2, 1, 0)), of(4, 0, "t", 3, 0, 0));
+    byte[] file =
+        component(
+            section(10, 1, 0, "r", 3, 1),
+            types(type),
+            section(10, 1, 0, "c", 4, 1),
+            section(4, component(section(6, 1, 4, 2, 1, 0))));
     assertThatCode(() -> Validator.validate(ComponentDecoder.decode(file)))
         .doesNotThrowAnyException();
   }

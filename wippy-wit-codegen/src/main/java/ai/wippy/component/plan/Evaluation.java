@@ -53,7 +53,7 @@ final class Evaluation {
 
   /** Evaluates a component in a fresh scope; what it exports, in order. */
   Map<String, Item> component(Component component, Scope scope, Imports imports) {
-    tables.countDefinitions(component.offset(), component.definitions().size());
+    tables.countDefinitions(component.offset(), Weights.of(component.definitions()));
     var exports = new LinkedHashMap<String, Item>();
     for (Definition definition : component.definitions()) {
       switch (definition) {
@@ -74,6 +74,9 @@ final class Evaluation {
         case Definition.ExportDefinition export -> {
           Item item = exported(export, scope);
           exports.put(export.name().name(), item);
+          if (item instanceof Item.Instance(var held)) {
+            tables.countDefinitions(export.offset(), held.size());
+          }
           scope.add(imports.exported(export.name().name(), item));
         }
         case Definition.StartDefinition start ->
@@ -135,6 +138,7 @@ final class Evaluation {
         var byName = new HashMap<String, CoreInstance>();
         args.forEach(a -> byName.put(a.name(), scope.coreInstance(a.instance())));
         int module = tables.module(scope.module(index).binary());
+        tables.countDefinitions(at, tables.modules.get(module).imports().size());
         var sources = new ArrayList<CoreSource>();
         for (CoreModule.Import wanted : tables.modules.get(module).imports()) {
           sources.add(

@@ -71,6 +71,7 @@ final class HostImports {
     var types = new ArrayList<TypeDef>();
     var functions = new ArrayList<Func>();
     for (Definition declarator : type.declarators()) {
+      tables.countDefinitions(declarator.offset(), 1);
       if (!(declarator instanceof Definition.ExportDeclarator export)) {
         Evaluation.declare(declarator, scope);
         continue;

@@ -7,17 +7,15 @@ import ai.wippy.component.ExternName;
 import ai.wippy.component.ExternType;
 import ai.wippy.component.Sort;
 import ai.wippy.component.SortIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what stands in a component or in the type of a component or instance. */
 final class DefinitionText {
   /** Attributes of names, which belong to a later level of the component model. */
-  private static final Set<String> ATTRIBUTES =
-      Set.of("implements", "versionsuffix", "external-id");
-
   private final TextScope scope;
+
   private final ValueText values;
 
   DefinitionText(TextScope scope) {
@@ -129,7 +127,7 @@ final class DefinitionText {
   }
 
   private static ExternName name(String name) {
-    return new ExternName(name, Optional.empty());
+    return new ExternName(name);
   }
 
   /** {@code (import "name" (instance …))} or {@code (export "name" (func …))} of a type. */
@@ -138,13 +136,16 @@ final class DefinitionText {
     Parts parts = group.inside();
     Optional<String> outer = parts.id();
     String label = parts.string("a name");
-    Optional<String> gate = Optional.empty();
+    var attributes = new ArrayList<ExternName.Attribute>();
     Node.Group what = parts.group("what it is");
-    for (; ATTRIBUTES.contains(what.head()); what = parts.group("what it is")) {
-      gate = Optional.of(what.head() + " \"" + what.inside().string("a text") + '"');
+    Optional<ExternName.Kind> kind = ExternName.Kind.of(what.head());
+    while (kind.isPresent()) {
+      attributes.add(new ExternName.Attribute(kind.get(), what.inside().string("a text")));
+      what = parts.group("what it is");
+      kind = ExternName.Kind.of(what.head());
     }
     parts.end();
-    var name = new ExternName(label, gate);
+    var name = new ExternName(label, attributes);
     Optional<String> id = outer.isPresent() ? outer : what.inside().id();
     ExternType type = externType(what);
     Definition definition =
