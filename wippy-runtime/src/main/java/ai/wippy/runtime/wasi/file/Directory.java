@@ -1,0 +1,440 @@
+package ai.wippy.runtime.wasi.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that is open: the capability for all that is below it, and for nothing else. Paths
+ * are relative to it, and none leads out of it (see {@link Walk}).
+ */
+public final class Directory implements Opened {
+  private static final OpenOption[] TO_WALK = {StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS};
+
+  private final FileChannel channel;
+  private final Path path;
+  private final boolean readOnly;
+
+  private Directory(FileChannel channel, boolean readOnly) throws IOException {
+    this.channel = channel;
+    this.readOnly = readOnly;
+    path = Pin.of(channel);
+  }
+
+  /**
+   * Opens a mount.
+   *
+   * @throws FileError NO_ENTRY or NOT_DIRECTORY if the host's directory is none; UNSUPPORTED on a
+   *     machine without {@code /proc/self/fd}, without which no directory can be held open safely
+   */
+  public static Directory open(Mount mount) throws FileError {
+    if (!Pin.isPossible()) {
+      throw new FileError(
+          FileError.Code.UNSUPPORTED, "mounts need a system with /proc/self/fd, such as Linux");
+    }
+    try {
+      Path real = mount.directory().toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw new FileError(FileError.Code.NOT_DIRECTORY, real + " is no directory");
+      }
+      return open(real, mount.readOnly());
+    } catch (IOException e) {
+      throw FileError.of(e);
+    }
+  }
+
+  private static Directory open(Path path, boolean readOnly) throws IOException {
+    FileChannel channel = FileChannel.open(path, TO_WALK);
+    try {
+      return new Directory(channel, readOnly);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Opens a directory by a single name, which is no symbolic link. */
+  Directory enter(String name) throws IOException {
+    return open(path.resolve(name), readOnly);
+  }
+
+  /** A path for the host that leads here, whatever has been renamed since. */
+  Path path() {
+    return path;
+  }
+
+  /** Whether nothing below may be changed. */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  static FileError readOnly() {
+    return new FileError(FileError.Code.READ_ONLY, "the mount is read-only");
+  }
+
+  private void checkWritable() throws FileError {
+    if (readOnly) {
+      throw readOnly();
+    }
+  }
+
+  @Override
+  public Attributes attributes() throws FileError {
+    return attributes(".", false);
+  }
+
+  /**
+   * What the host knows of a file.
+   *
+   * @param follow whether to follow a symbolic link at the end
+   * @throws FileError as {@link Walk#of}, or NO_ENTRY
+   */
+  public Attributes attributes(String path, boolean follow) throws FileError {
+    return at(
+        path,
+        follow,
+        place -> {
+          Attributes found = Attributes.read(place.path(), place.isDirectory());
+          if (place.endsWithSlash() && found.type() != Attributes.Type.DIRECTORY) {
+            throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+          }
+          return found;
+        });
+  }
+
+  /**
+   * Opens a file or directory.
+   *
+   * @param follow whether to follow a symbolic link at the end; LOOP if there is one and not
+   * @throws FileError READ_ONLY on a mount that is, if {@code mode} asks for more than reading;
+   *     IS_DIRECTORY, NOT_DIRECTORY, EXIST, NO_ENTRY as the mode says; UNSUPPORTED for devices,
+   *     pipes and sockets
+   */
+  public Opened open(String path, boolean follow, OpenMode mode) throws FileError {
+    if (readOnly && mode.changes()) {
+      throw readOnly();
+    }
+    return at(path, follow && !mode.exclusive(), place -> open(place, path, mode));
+  }
+
+  private Opened open(Place place, String path, OpenMode mode) throws FileError, IOException {
+    Attributes.@Nullable Type type = typeOf(place);
+    if (type == null) {
+      if (place.endsWithSlash() && mode.create()) {
+        throw new FileError(FileError.Code.IS_DIRECTORY, path + " can only be a directory");
+      }
+      return openFile(place, mode);
+    }
+    if (mode.create() && mode.exclusive()) {
+      throw new FileError(FileError.Code.EXIST, path + " exists");
+    }
+    return switch (type) {
+      case DIRECTORY -> {
+        if (mode.write() || mode.truncate() || mode.create() && !mode.directory()) {
+          throw new FileError(FileError.Code.IS_DIRECTORY, path + " is a directory");
+        }
+        yield open(place.path(), readOnly);
+      }
+      case REGULAR -> {
+        if (mode.directory() || place.endsWithSlash()) {
+          throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+        }
+        yield openFile(place, mode);
+      }
+      case SYMBOLIC_LINK -> throw new FileError(FileError.Code.LOOP, path + " is a symbolic link");
+      case BLOCK_DEVICE, CHARACTER_DEVICE, FIFO, SOCKET, UNKNOWN ->
+          throw new FileError(FileError.Code.UNSUPPORTED, path + " is no file with content");
+    };
+  }
+
+  private static Attributes.@Nullable Type typeOf(Place place) throws IOException {
+    try {
+      return Attributes.read(place.path(), place.isDirectory()).type();
+    } catch (NoSuchFileException _) {
+      return null;
+    }
+  }
+
+  private OpenFile openFile(Place place, OpenMode mode) throws IOException {
+    Set<OpenOption> options = new HashSet<>();
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    if (mode.read() || !mode.write()) {
+      options.add(StandardOpenOption.READ);
+    }
+    if (mode.changes()) {
+      options.add(StandardOpenOption.WRITE);
+    }
+    if (mode.create()) {
+      options.add(mode.exclusive() ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
+    }
+    if (mode.truncate()) {
+      options.add(StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return new OpenFile(FileChannel.open(place.path(), options), mode, readOnly);
+  }
+
+  @Override
+  public void setTimes(@Nullable FileTime accessed, @Nullable FileTime modified) throws FileError {
+    setTimes(".", false, accessed, modified);
+  }
+
+  /**
+   * Sets times.
+   *
+   * @param follow whether to follow a symbolic link at the end
+   * @param accessed null to leave it
+   * @param modified null to leave it
+   * @throws FileError as {@link #attributes(String, boolean)}
+   */
+  public void setTimes(
+      String path, boolean follow, @Nullable FileTime accessed, @Nullable FileTime modified)
+      throws FileError {
+    checkWritable();
+    at(
+        path,
+        follow,
+        place -> {
+          LinkOption[] options =
+              place.isDirectory()
+                  ? new LinkOption[0]
+                  : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+          Files.getFileAttributeView(place.path(), BasicFileAttributeView.class, options)
+              .setTimes(modified, accessed, null);
+          return place;
+        });
+  }
+
+  /**
+   * Makes a directory.
+   *
+   * @throws FileError EXIST if there is something of that name
+   */
+  public void createDirectory(String path) throws FileError {
+    checkWritable();
+    at(path, false, place -> Files.createDirectory(named(place, FileError.Code.EXIST)));
+  }
+
+  /**
+   * Removes an empty directory.
+   *
+   * @throws FileError NOT_DIRECTORY if it is none, NOT_EMPTY
+   */
+  public void removeDirectory(String path) throws FileError {
+    checkWritable();
+    at(
+        path,
+        false,
+        place -> {
+          Path host = named(place, FileError.Code.INVALID);
+          if (Attributes.read(host, false).type() != Attributes.Type.DIRECTORY) {
+            throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+          }
+          Files.delete(host);
+          return host;
+        });
+  }
+
+  /**
+   * Removes a name of a file.
+   *
+   * @throws FileError IS_DIRECTORY if it is one
+   */
+  public void unlink(String path) throws FileError {
+    checkWritable();
+    at(
+        path,
+        false,
+        place -> {
+          Path host = named(place, FileError.Code.IS_DIRECTORY);
+          boolean directory = Attributes.read(host, false).type() == Attributes.Type.DIRECTORY;
+          if (directory) {
+            throw new FileError(FileError.Code.IS_DIRECTORY, path + " is a directory");
+          }
+          checkNoSlash(place, path);
+          Files.delete(host);
+          return host;
+        });
+  }
+
+  /**
+   * Gives a file or directory another name, in place of what has that name.
+   *
+   * @param target where {@code to} begins
+   * @throws FileError READ_ONLY if either mount is; NOT_EMPTY, IS_DIRECTORY or NOT_DIRECTORY if it
+   *     cannot replace what is there
+   */
+  public void rename(String from, Directory target, String to) throws FileError {
+    checkWritable();
+    target.checkWritable();
+    at(
+        from,
+        false,
+        source ->
+            target.at(
+                to,
+                false,
+                goal -> {
+                  Path host = named(source, FileError.Code.BUSY);
+                  Path place = named(goal, FileError.Code.BUSY);
+                  boolean directory =
+                      Attributes.read(host, false).type() == Attributes.Type.DIRECTORY;
+                  if (!directory) {
+                    checkNoSlash(source, from);
+                    checkNoSlash(goal, to);
+                  }
+                  checkReplaceable(goal, to, directory);
+                  return Files.move(host, place, StandardCopyOption.ATOMIC_MOVE);
+                }));
+  }
+
+  /** What the kernel would refuse, said in its terms: Java's own words for it differ. */
+  private static void checkReplaceable(Place goal, String to, boolean directory)
+      throws FileError, IOException {
+    Attributes.@Nullable Type type = typeOf(goal);
+    if (type == Attributes.Type.DIRECTORY && !directory) {
+      throw new FileError(FileError.Code.IS_DIRECTORY, to + " is a directory");
+    }
+    if (type != null && type != Attributes.Type.DIRECTORY && directory) {
+      throw new FileError(FileError.Code.NOT_DIRECTORY, to + " is no directory");
+    }
+  }
+
+  /**
+   * Makes a symbolic link.
+   *
+   * @param target what it holds: a relative path, which need not lead anywhere
+   * @throws FileError NOT_PERMITTED for an absolute target, EXIST if there is something at {@code
+   *     path}
+   */
+  public void symlink(String target, String path) throws FileError {
+    checkWritable();
+    var unused = new Names(target);
+    at(
+        path,
+        false,
+        place -> {
+          Path host = named(place, FileError.Code.EXIST);
+          if (place.endsWithSlash()) {
+            throw new FileError(
+                typeOf(place) == null ? FileError.Code.NO_ENTRY : FileError.Code.EXIST,
+                path + " can only be a directory");
+          }
+          return Files.createSymbolicLink(host, Path.of(target));
+        });
+  }
+
+  /**
+   * What a symbolic link holds.
+   *
+   * @throws FileError INVALID if it is none
+   */
+  public String readLink(String path) throws FileError {
+    return at(
+        path,
+        false,
+        place -> Files.readSymbolicLink(named(place, FileError.Code.INVALID)).toString());
+  }
+
+  /**
+   * Gives a file one more name.
+   *
+   * @param follow whether to follow a symbolic link at the end of {@code from}
+   * @param target where {@code to} begins
+   * @throws FileError EXIST if there is something at {@code to}; NOT_PERMITTED for a directory
+   */
+  public void link(String from, boolean follow, Directory target, String to) throws FileError {
+    checkWritable();
+    target.checkWritable();
+    at(
+        from,
+        follow,
+        source ->
+            target.at(
+                to,
+                false,
+                goal -> {
+                  if (source.isDirectory()
+                      || Attributes.read(source.path(), false).type()
+                          == Attributes.Type.DIRECTORY) {
+                    throw new FileError(FileError.Code.NOT_PERMITTED, from + " is a directory");
+                  }
+                  checkNoSlash(source, from);
+                  Path place = named(goal, FileError.Code.EXIST);
+                  if (goal.endsWithSlash()) {
+                    throw new FileError(FileError.Code.NO_ENTRY, to + " can only be a directory");
+                  }
+                  return Files.createLink(place, source.path());
+                }));
+  }
+
+  /**
+   * What is in it, {@code .} and {@code ..} left out.
+   *
+   * @throws FileError if the host refuses
+   */
+  public DirectoryEntries entries() throws FileError {
+    try {
+      return new DirectoryEntries(Files.newDirectoryStream(path));
+    } catch (IOException e) {
+      throw FileError.of(e);
+    }
+  }
+
+  @Override
+  public void sync(boolean metadata) throws FileError {
+    try {
+      channel.force(metadata);
+    } catch (IOException e) {
+      throw FileError.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      System.getLogger(Directory.class.getName())
+          .log(System.Logger.Level.WARNING, "a directory of a guest was closed with an error", e);
+    }
+  }
+
+  /** What is done at the end of a path. */
+  @FunctionalInterface
+  private interface Operation<T> {
+    T run(Place place) throws FileError, IOException;
+  }
+
+  private <T> T at(String path, boolean follow, Operation<T> operation) throws FileError {
+    try (Place place = Walk.of(this, path, follow)) {
+      return operation.run(place);
+    } catch (IOException | RuntimeException e) {
+      throw FileError.of(e);
+    }
+  }
+
+  /** The path of a place that must have a name of its own. */
+  private static Path named(Place place, FileError.Code otherwise) throws FileError {
+    if (place.isDirectory()) {
+      throw new FileError(otherwise, "the path is that of the directory itself");
+    }
+    return place.path();
+  }
+
+  private static void checkNoSlash(Place place, String path) throws FileError {
+    if (place.endsWithSlash()) {
+      throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+    }
+  }
+}
