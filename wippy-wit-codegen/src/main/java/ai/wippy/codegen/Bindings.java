@@ -5,6 +5,7 @@ import ai.wippy.codegen.java.JavaWriter;
 import ai.wippy.codegen.java.Kebab;
 import ai.wippy.component.plan.CanonOptions;
 import ai.wippy.component.plan.CoreModule.Signature;
+import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import ai.wippy.wit.model.CoreType;
 import ai.wippy.wit.model.Func;
@@ -68,7 +69,16 @@ final class Bindings {
     bridges.settle();
     handles.settle();
     heaps.settle(scratch, realloc -> bridges.call(realloc, REALLOC));
+    // Bridges have to be complete before they are named.
+    destructors().forEach(each -> bridges.call(each, ResourceCalls.CONSUMES));
     exports = new Exports(this);
+  }
+
+  private List<CoreSource> destructors() {
+    return plan.resources().stream()
+        .map(Plan.Resource::destructor)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Interfaces that the runtime hosts are declared as it knows them, or not at all. */
@@ -135,10 +145,7 @@ final class Bindings {
             announce(lowering.options(), lowering.passesHandles(), scratch);
           }
         });
-    plan.resources().stream()
-        .map(Plan.Resource::destructor)
-        .filter(Objects::nonNull)
-        .forEach(bridges::announce);
+    destructors().forEach(bridges::announce);
     handles.announce(plan, reach.builtins());
   }
 

@@ -24,7 +24,9 @@ import java.util.Objects;
  * {@code canon resource.new}, {@code resource.rep}, {@code resource.drop}).
  */
 final class ResourceCalls {
-  private static final Signature CONSUMES = new Signature(List.of(CoreType.I32), List.of());
+  /** The core type of a destructor, and of {@code resource.drop}. */
+  static final Signature CONSUMES = new Signature(List.of(CoreType.I32), List.of());
+
   private static final Signature CONVERTS =
       new Signature(List.of(CoreType.I32), List.of(CoreType.I32));
 
