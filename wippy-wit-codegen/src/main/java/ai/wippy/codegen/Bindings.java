@@ -45,6 +45,7 @@ final class Bindings {
   private final ResourceTable resources;
   private final HandleTables handles = new HandleTables();
   private final Exports exports;
+  private final int scratch;
 
   Bindings(Request request) {
     plan = Reexports.lifted(request.plan());
@@ -64,8 +65,8 @@ final class Bindings {
     plan.world().imports().forEach(this::declareImport);
     plan.world().exports().forEach(this::collectInterface);
     reach = Reach.of(plan, exportedLifts(plan.exports()).toList());
-    int scratch = Reexports.instance(request.plan());
-    announce(scratch);
+    scratch = Reexports.instance(request.plan());
+    announce();
     bridges.settle();
     handles.settle();
     heaps.settle(scratch, realloc -> bridges.call(realloc, REALLOC));
@@ -128,7 +129,7 @@ final class Bindings {
             });
   }
 
-  private void announce(int scratch) {
+  private void announce() {
     Stream.concat(exportedLifts(plan.exports()), reach.callees().stream())
         .map(plan.lifts()::get)
         .forEach(lift -> {
@@ -136,20 +137,20 @@ final class Bindings {
           if (lift.options().postReturn() != null) {
             bridges.announce(lift.options().postReturn());
           }
-          announce(lift.options(), lift.passesHandles(), scratch);
+          announce(lift.options(), lift.passesHandles());
         });
     reach.lowerings().stream()
         .map(plan.lowerings()::get)
         .forEach(lowering -> {
           if (!reach.reenters(lowering)) {
-            announce(lowering.options(), lowering.passesHandles(), scratch);
+            announce(lowering.options(), lowering.passesHandles());
           }
         });
     destructors().forEach(bridges::announce);
     handles.announce(plan, reach.builtins());
   }
 
-  private void announce(CanonOptions options, boolean passesHandles, int scratch) {
+  private void announce(CanonOptions options, boolean passesHandles) {
     boolean hosts = options.instance() == scratch;
     if (passesHandles || hosts) {
       handles.announce(options);
@@ -228,6 +229,11 @@ final class Bindings {
 
   Exports exports() {
     return exports;
+  }
+
+  /** Number of the component instance without guest, see {@link Reexports}. */
+  int scratch() {
+    return scratch;
   }
 
   ResourceTable resources() {

@@ -29,10 +29,12 @@ final class HostCalls {
   /**
    * An imported interface.
    *
+   * @param imports how to ask for it
+   * @param instance its name, as the component spells it
    * @param type the Java interface
    * @param name of the field that holds what provides it, and of the method that gives it
    */
-  private record Provider(ClassName type, String name) {}
+  private record Provider(String imports, String instance, ClassName type, String name) {}
 
   private final JavaWriter out;
   private final Bindings bindings;
@@ -41,7 +43,7 @@ final class HostCalls {
   private final Codec codec;
   private final FlatCodec flat;
   private final Slots slots;
-  private final Map<String, Provider> providers = new LinkedHashMap<>();
+  private final Map<List<String>, Provider> providers = new LinkedHashMap<>();
 
   /**
    * A writer.
@@ -59,12 +61,27 @@ final class HostCalls {
     fields().forEach(names::take);
     for (int number : bindings.reach().lowerings()) {
       if (method(number).filter(method -> !method.onResource()).isPresent()) {
-        String instance = hostImport(number).instance();
-        ClassName type = bindings.hostInterface(instance).orElseThrow();
+        Plan.HostImport host = hostImport(number);
+        ClassName type = bindings.hostInterface(host.instance()).orElseThrow();
         providers.computeIfAbsent(
-            instance, _ -> new Provider(type, names.fresh(Kebab.pascalToCamel(type.simpleName()))));
+            key(host),
+            _ ->
+                new Provider(
+                    imports(host),
+                    host.instance(),
+                    type,
+                    names.fresh(Kebab.pascalToCamel(type.simpleName()))));
       }
     }
+  }
+
+  private static List<String> key(Plan.HostImport host) {
+    return List.of(host.part(), host.instance());
+  }
+
+  /** The imports of the part of the composition that imports a function. */
+  static String imports(Plan.HostImport host) {
+    return host.part().isEmpty() ? "imports" : "imports.part(" + literal(host.part()) + ")";
   }
 
   private Stream<String> fields() {
@@ -114,26 +131,33 @@ final class HostCalls {
     if (!providers.isEmpty()) {
       out.line("imports = host.imports();");
     }
-    providers.forEach((instance, each) ->
-        out.line(
-            "%s = imports.instance(%s, %s.class);"
-                .formatted(each.name, literal(instance), out.ref(each.type))));
+    providers
+        .values()
+        .forEach(each ->
+            out.line(
+                "%s = %s.instance(%s, %s.class);"
+                    .formatted(
+                        each.name, each.imports, literal(each.instance), out.ref(each.type))));
   }
 
   /** Writes the methods that give what provides an import, or say that nothing does. */
   void providers() {
-    providers.forEach((instance, each) -> {
-      out.blank();
-      out.block(
-          "private %s %s(String function)".formatted(out.ref(each.type), each.name),
-          () -> {
-            out.block(
-                "if (%s == null)".formatted(each.name),
-                () ->
-                    out.line("throw imports.missing(%s, function);".formatted(literal(instance))));
-            out.line("return %s;".formatted(each.name));
-          });
-    });
+    providers
+        .values()
+        .forEach(each -> {
+          out.blank();
+          out.block(
+              "private %s %s(String function)".formatted(out.ref(each.type), each.name),
+              () -> {
+                out.block(
+                    "if (%s == null)".formatted(each.name),
+                    () ->
+                        out.line(
+                            "throw %s.missing(%s, function);"
+                                .formatted(each.imports, literal(each.instance))));
+                out.line("return %s;".formatted(each.name));
+              });
+        });
   }
 
   /** Writes a lowered function. */
@@ -159,7 +183,7 @@ final class HostCalls {
           if (spilled || area) {
             out.line(out.ref(GUEST_MEMORY) + " memory = heap.memory();");
           }
-          var scope = new Scope("args", "heap", "memory", "result", "area");
+          var scope = new Scope("args", "state", "imports", "heap", "memory", "result", "area");
           fields().forEach(scope::take);
           List<String> values = spilled ? load(func, scope) : lift(func, scope);
           call(number, lowering, values, path, scope);
@@ -251,7 +275,7 @@ final class HostCalls {
   private String provider(Plan.HostImport host) {
     return "%s(%s)"
         .formatted(
-            requireNonNull(providers.get(host.instance()), "a provider").name,
+            requireNonNull(providers.get(key(host)), "a provider").name,
             literal(host.func().name()));
   }
 

@@ -10,9 +10,12 @@ import ai.wippy.component.plan.CoreModule.Signature;
 import ai.wippy.component.plan.CoreSource;
 import ai.wippy.component.plan.Plan;
 import ai.wippy.wit.model.CoreType;
+import ai.wippy.wit.model.Layout;
+import ai.wippy.wit.model.WitType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Writes the core functions that are no exports of core instances (Canonical ABI, {@code canon
@@ -72,15 +75,16 @@ final class Lowerings {
     return switch (lowering.callee()) {
       case Plan.HostCallee _ when hosts.provides(number) -> host(type, "lowered" + number);
       case Plan.HostCallee host -> {
-        String instance = plan.imports().get(host.number()).instance();
-        yield missing(instance, lowering.func().name(), type);
+        Plan.HostImport wanted = plan.imports().get(host.number());
+        yield "%s.stub(%s, %s, %s)"
+            .formatted(
+                HostCalls.imports(wanted),
+                literal(wanted.instance()),
+                literal(wanted.func().name()),
+                shape(type));
       }
       case Plan.LiftCallee _ -> host(type, "lowered" + number);
     };
-  }
-
-  private String missing(String instance, String function, Signature type) {
-    return "imports.stub(%s, %s, %s)".formatted(literal(instance), literal(function), shape(type));
   }
 
   private String shape(Signature type) {
@@ -151,16 +155,54 @@ final class Lowerings {
     }
     List<CoreType> results = wrapper.type().results();
     String result = results.isEmpty() ? "void" : CoreTypes.java(results.getFirst());
-    String call = "%s(new long[] {%s})".formatted(called, String.join(", ", args));
     out.blank();
     out.callBlock(
         result + " " + wrapper.name(),
         names,
         "",
-        () ->
-            out.line(
-                results.isEmpty()
-                    ? call + ";"
-                    : "return " + slots.value(results.getFirst(), call + "[0]") + ";"));
+        () -> {
+          Optional<Plan.Lowering> passedOn = passedOn(wrapper.source());
+          if (passedOn.isPresent()) {
+            passOn(passedOn.get(), called, args, results);
+          } else {
+            finish("%s(new long[] {%s})".formatted(called, String.join(", ", args)), results);
+          }
+        });
+  }
+
+  private void finish(String call, List<CoreType> results) {
+    out.line(
+        results.isEmpty()
+            ? call + ";"
+            : "return " + slots.value(results.getFirst(), call + "[0]") + ";");
+  }
+
+  /** The lowering of a function of the host that the component exports as it is. */
+  private Optional<Plan.Lowering> passedOn(CoreSource source) {
+    return source instanceof CoreSource.Lowered(int number)
+        ? Optional.of(plan.lowerings().get(number))
+            .filter(lowering -> lowering.options().instance() == bindings.scratch())
+        : Optional.empty();
+  }
+
+  /** A guest would return where its result lies; the host is told where to put it. */
+  private void passOn(
+      Plan.Lowering lowering, String called, List<String> args, List<CoreType> results) {
+    String heap = bindings.heaps().of(lowering.options());
+    Optional<Layout> area =
+        lowering.func().result().filter(CoreTypes::inMemory).map(WitType::layout);
+    area.ifPresent(layout -> {
+      out.line(
+          "int area = %s.allocate(%d, %d);".formatted(heap, layout.alignment(), layout.size()));
+      args.add("area");
+    });
+    args.addFirst("this::" + called);
+    String call = "%s.passOn(%s)".formatted(heap, String.join(", ", args));
+    if (area.isPresent()) {
+      out.line(call + ";");
+      out.line("return area;");
+    } else {
+      finish(call, results);
+    }
   }
 }

@@ -12,6 +12,7 @@ import ai.wippy.wit.docs.TextDocs;
 import ai.wippy.wit.model.Interface;
 import ai.wippy.wit.model.PackageName;
 import ai.wippy.wit.model.WitPackage;
+import ai.wippy.wit.model.World;
 import ai.wippy.wit.syntax.WitParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,13 @@ class GeneratorTest {
   void sourcesOfEveryType() throws IOException {
     String text = Files.readString(RESOURCES.resolve("wit/everything.wit"));
     check("everything", generate(Plans.wit(text), "everything"));
+  }
+
+  @Test
+  void sourcesOfACallOfTheHostForEveryType() throws IOException {
+    String text = Files.readString(RESOURCES.resolve("wit/everything.wit"));
+    World world = Plans.packages(text).getLast().worlds().getFirst();
+    check("passed-on", generate(PassedOn.plan(world), "passed-on"));
   }
 
   @Test

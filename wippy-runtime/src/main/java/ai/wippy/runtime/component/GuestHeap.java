@@ -87,6 +87,23 @@ public final class GuestHeap {
     return new GuestHeap(handles, scratch.memory(), scratch, Encoding.UTF8);
   }
 
+  /**
+   * Calls a function of the host for a component that exports it as it is. This is a {@link
+   * #scratch}.
+   *
+   * @throws Trap as {@link Trap#of} says
+   */
+  public long @Nullable [] passOn(CoreFunction.Body function, long... args) {
+    long[] results;
+    try {
+      results = function.call(args);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw Trap.of(e);
+    }
+    handles().dropBorrows();
+    return results;
+  }
+
   /** The memory. */
   public GuestMemory memory() {
     if (memory == null) {

@@ -92,6 +92,16 @@ final class HandleTable {
     return handle;
   }
 
+  /** Removes the handles that are not owned. */
+  void removeBorrowed() {
+    for (int i = end - 1; i > 0; i--) {
+      Handle handle = handles[i];
+      if (handle != null && !handle.owned()) {
+        remove(i);
+      }
+    }
+  }
+
   /** Removes everything, and returns the resources of the host that were owned. */
   List<AutoCloseable> clear() {
     var owned = new ArrayList<AutoCloseable>();

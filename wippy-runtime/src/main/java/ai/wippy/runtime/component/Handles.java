@@ -181,6 +181,14 @@ public final class Handles {
     }
   }
 
+  /** Drops every handle that was lent, for want of a guest that does. */
+  void dropBorrows() {
+    if (borrows > 0) {
+      table.removeBorrowed();
+      borrows = 0;
+    }
+  }
+
   /** Ends the lending of handles to a call that the guest made. */
   public void takeBack() {
     for (Handle each : lenders) {

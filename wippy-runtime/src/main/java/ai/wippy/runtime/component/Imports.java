@@ -16,6 +16,15 @@ public interface Imports {
   }
 
   /**
+   * What a part of a composition may call.
+   *
+   * @param name of the part, as the build knows it; never empty, for the root has these
+   */
+  default Imports part(String name) {
+    return this;
+  }
+
+  /**
    * A core function for a core module, such as {@code fd_write} of {@code wasi_snapshot_preview1}.
    * Where nothing is provided or granted, the function returned traps when called, with a {@link
    * Trap} that says what to add.
