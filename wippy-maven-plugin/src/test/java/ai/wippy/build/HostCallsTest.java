@@ -465,7 +465,7 @@ class HostCallsTest {
     AutoCloseable stranger = () -> {};
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> call("same", a, stranger))
-        .withMessageStartingWith("b: expected a item, which implements acme.host.Store$Item, got ");
+        .withMessageStartingWith("b: expected item, which implements acme.host.Store$Item, got ");
   }
 
   @Test

@@ -185,7 +185,7 @@ class ResourcesTest {
     Object counter = call(component().instantiate(Host.ISOLATED), "[constructor]counter", 5);
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> call("value", counter))
-        .withMessage("self: expected a counter of this instance, got one of another instance");
+        .withMessage("self: expected counter of this instance, got one of another instance");
   }
 
   @Test

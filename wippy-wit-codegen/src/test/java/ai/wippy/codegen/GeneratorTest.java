@@ -52,7 +52,9 @@ class GeneratorTest {
         "c-records/guest.wasm",
         "assemblyscript/as.wasm",
         "c-wasip1/reactor.wasm",
-        "c-resources/res.wasm"
+        "c-resources/res.wasm",
+        "c-lab/lab.wasm",
+        "wat/nested.wasm"
       })
   void sourcesOfRealGuests(String guest) throws IOException {
     String name = guest.replaceAll(".*/|\\.wasm", "");

@@ -100,7 +100,7 @@ public final class ResourceType {
   AutoCloseable hostResource(@Nullable Object object) {
     if (!java.isInstance(object)) {
       throw new BadValue(
-          "expected a %s, which implements %s, got %s"
+          "expected %s, which implements %s, got %s"
               .formatted(name, java.getName(), describe(object)));
     }
     return java.cast(object);
@@ -114,14 +114,14 @@ public final class ResourceType {
   GuestResource guestResource(@Nullable Object object) {
     if (!(object instanceof ResourceHolder holder)) {
       throw new BadValue(
-          "expected a %s that the component made, got %s".formatted(name, describe(object)));
+          "expected %s that the component made, got %s".formatted(name, describe(object)));
     }
     GuestResource resource = holder.resource();
     if (resource.type() != this) {
       throw new BadValue(
           resource.type().name.equals(name)
-              ? "expected a %s of this instance, got one of another instance".formatted(name)
-              : "expected a %s, got a %s".formatted(name, resource.type().name));
+              ? "expected %s of this instance, got one of another instance".formatted(name)
+              : "expected %s, got %s".formatted(name, resource.type().name));
     }
     return resource;
   }

@@ -70,7 +70,7 @@ class HandleTypeTest {
         .withMessage("expected borrow<channel>, got string");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> COUNTER.store(guest.heap, 0, VALUES, (AutoCloseable) () -> {}))
-        .withMessageStartingWith("expected a counter that the component made, got ");
+        .withMessageStartingWith("expected counter that the component made, got ");
   }
 
   /** The second component of the composition, whose function runs {@code body}. */

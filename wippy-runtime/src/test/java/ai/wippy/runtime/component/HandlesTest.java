@@ -181,22 +181,21 @@ class HandlesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> user.lowerOwn(CHANNEL, counter(1), "to"))
         .withMessage(
-            "to: expected a channel, which implements %s, got %s"
+            "to: expected channel, which implements %s, got %s"
                 .formatted(Channel.class.getName(), GuestResource.class.getName()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> user.lowerOwn(COUNTER, new Channel(), "c"))
-        .withMessage(
-            "c: expected a counter that the component made, got " + Channel.class.getName());
+        .withMessage("c: expected counter that the component made, got " + Channel.class.getName());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> user.lowerBorrow(COUNTER, null, ""))
-        .withMessage("expected a counter that the component made, got null");
+        .withMessage("expected counter that the component made, got null");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> user.lowerBorrow(TIMER, counter(1), ""))
-        .withMessage("expected a timer, got a counter");
+        .withMessage("expected timer, got counter");
     var other = new HandlesTest();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> user.lowerBorrow(COUNTER, other.counter(1), ""))
-        .withMessage("expected a counter of this instance, got one of another instance");
+        .withMessage("expected counter of this instance, got one of another instance");
   }
 
   @Test
