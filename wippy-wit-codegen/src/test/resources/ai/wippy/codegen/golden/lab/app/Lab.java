@@ -190,6 +190,11 @@ public final class Lab implements ComponentInstance {
   }
 
   @Override
+  public void closeWhenUnused(Runnable then) {
+    state.closeWhenUnused(then);
+  }
+
+  @Override
   public void close() {
     state.close();
   }
