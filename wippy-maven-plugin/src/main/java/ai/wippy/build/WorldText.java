@@ -3,6 +3,7 @@ package ai.wippy.build;
 import ai.wippy.component.Component;
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.ComponentException;
+import ai.wippy.component.LinkException;
 import ai.wippy.component.Validator;
 import ai.wippy.component.plan.Plan;
 import ai.wippy.component.plan.Planner;
@@ -51,8 +52,12 @@ record WorldText(String file, Problems problems) {
       return of(documented(Planner.plan(component), binary));
     } catch (ComponentException e) {
       problems.add(e.diagnostic(file));
-      return Optional.empty();
+    } catch (LinkException e) {
+      problems.add(
+          Diagnostic.error(
+              "%s, in `%s`".formatted(e.getMessage(), file), "WIT has no words for such imports"));
     }
+    return Optional.empty();
   }
 
   private static Plan documented(Plan plan, byte[] binary) {

@@ -36,12 +36,12 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A plan taken the whole way in memory: generated, compiled, translated, loaded. */
-final class Generation extends ClassLoader {
+public final class Generation extends ClassLoader {
   private final Map<String, byte[]> files = new HashMap<>();
   private final Generated generated;
 
   /** Takes {@code plan} and Java sources that use what is generated for it. */
-  Generation(Plan plan, String name, Source... users) {
+  public Generation(Plan plan, String name, Source... users) {
     super(Generation.class.getClassLoader());
     var modules = new ArrayList<TranslatedModule>();
     for (CoreModule module : plan.modules()) {
@@ -74,7 +74,8 @@ final class Generation extends ClassLoader {
     }
   }
 
-  Component component() throws ReflectiveOperationException {
+  /** What the runtime would find. */
+  public Component component() throws ReflectiveOperationException {
     return (Component) loadClass(generated.component().binaryName()).getConstructor().newInstance();
   }
 
@@ -115,7 +116,7 @@ final class Generation extends ClassLoader {
   }
 
   /** A source held in memory. */
-  static final class Source extends SimpleJavaFileObject {
+  public static final class Source extends SimpleJavaFileObject {
     private final String text;
 
     Source(String path, String text) {

@@ -66,14 +66,9 @@ public sealed interface WitType
       case OptionType(var some, var layout) -> new OptionType(some, layout);
       case ResultType(var ok, var err, var layout) -> new ResultType(ok, err, layout);
       case TupleType(var elements, var layout) -> new TupleType(elements, layout);
-      case RecordType _,
-          VariantType _,
-          EnumType _,
-          FlagsType _,
-          Primitive _,
-          OwnType _,
-          BorrowType _ ->
-          this;
+      case OwnType(var resource) -> new OwnType(resource);
+      case BorrowType(var resource) -> new BorrowType(resource);
+      case RecordType _, VariantType _, EnumType _, FlagsType _, Primitive _ -> this;
     };
   }
 }

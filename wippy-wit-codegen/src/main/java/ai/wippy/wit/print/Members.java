@@ -6,7 +6,6 @@ import ai.wippy.wit.model.EnumType;
 import ai.wippy.wit.model.FlagsType;
 import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.InterfaceName;
-import ai.wippy.wit.model.OwnType;
 import ai.wippy.wit.model.PackageName;
 import ai.wippy.wit.model.RecordType;
 import ai.wippy.wit.model.ResourceType;
@@ -109,9 +108,6 @@ final class Members {
     if (!scope.isDefinition(def)) {
       String target =
           switch (def.target()) {
-            // The name of a resource by itself would be another name for the resource.
-            case TypeDef.Value(OwnType(ResourceType resource)) ->
-                "own<" + scope.resource(resource) + ">";
             case TypeDef.Value(WitType type) -> scope.aliased(def.name(), type);
             case TypeDef.Resource(ResourceType resource) -> scope.resource(resource);
           };

@@ -98,22 +98,21 @@ final class Scope {
 
   private static boolean hasAlias(WitType type) {
     return switch (type) {
-      case ListType _, OptionType _, ResultType _, TupleType _ -> true;
-      case Primitive _,
-          RecordType _,
-          VariantType _,
-          EnumType _,
-          FlagsType _,
-          OwnType _,
-          BorrowType _ ->
-          false;
+      case ListType _, OptionType _, ResultType _, TupleType _, OwnType _, BorrowType _ -> true;
+      case Primitive _, RecordType _, VariantType _, EnumType _, FlagsType _ -> false;
     };
   }
 
   /** What an alias stands for: another alias of the same, or the type in full. */
   String aliased(String name, WitType type) {
     String first = aliases.get(type);
-    return first == null || first.equals(name) ? inFull(type) : id(first);
+    if (first != null && !first.equals(name)) {
+      return id(first);
+    }
+    // The name of a resource by itself would be another name for the resource.
+    return type instanceof OwnType(ResourceType resource)
+        ? "own<" + resource(resource) + ">"
+        : inFull(type);
   }
 
   /** A type where it is used. */
