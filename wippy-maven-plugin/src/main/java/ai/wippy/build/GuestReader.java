@@ -4,6 +4,7 @@ import ai.wippy.build.index.WasmEntry;
 import ai.wippy.build.index.WasmSource;
 import ai.wippy.build.index.WitText;
 import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.build.wasm.CoreCode;
 import ai.wippy.build.wasm.ModuleRejectedException;
 import ai.wippy.build.wasm.ModuleTranslator;
 import ai.wippy.build.wasm.WatAssembler;
@@ -27,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Plans the guests of WASM entries. Entries with the same code and the same signatures share one
@@ -96,16 +99,27 @@ final class GuestReader {
       problems.add(
           e.diagnostic(
               place(entry), "a host provides functions only; compose the component with others"));
+    } catch (ModuleRejectedException e) {
+      problems.error(place(entry), e.problem(), e.help());
     } catch (PlanException e) {
       problems.add(e.diagnostic(entry.wit().map(WitText::text).orElse(entry.method()).span()));
     }
     return Optional.empty();
   }
 
-  private Plan component(WasmEntry entry, byte[] binary) {
+  private Plan component(WasmEntry entry, byte[] binary) throws ModuleRejectedException {
     Component component = ComponentDecoder.decode(binary);
     Validator.validate(component);
-    return new GuestDocs(binary, problems).of(Planner.plan(component), describing(entry));
+    Plan plan = Planner.plan(component);
+    CoreCode.validate(component, ids(plan));
+    return new GuestDocs(binary, problems).of(plan, describing(entry));
+  }
+
+  /** The modules of which instances are made: they are checked thoroughly. */
+  private static Set<String> ids(Plan plan) {
+    return plan.modules().stream()
+        .map(module -> ModuleTranslator.id(module.binary()))
+        .collect(Collectors.toSet());
   }
 
   /** The entries with the same binary that have WIT text. */

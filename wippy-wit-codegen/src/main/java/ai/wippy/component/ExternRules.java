@@ -57,19 +57,22 @@ final class ExternRules {
     export(name, entity);
   }
 
-  /** The item as its ascription shows it: what it leaves open is what the item has there. */
+  /**
+   * The item as its ascription shows it: resource types that it leaves open are no longer known to
+   * be those of the item.
+   */
   private Entity ascribed(String name, Entity item, ExternType ascription) {
     var opened = new ArrayList<ResourceType>();
     Entity type = entity(name, ascription, opened);
     var bound = types.substitution();
     types.subtyping.bind(item, type, types.subtyping.identities(opened), bound);
-    Entity entity = bound.apply(type);
-    Optional<String> problem = types.subtyping.mismatch(item, entity);
+    Optional<String> problem = types.subtyping.mismatch(item, bound.apply(type));
     if (problem.isPresent()) {
       throw invalid(
           offset, "ascribed type of export is not compatible with item's type: %s", problem.get());
     }
-    return entity instanceof Entity.Type renewable ? types.renewed(renewable, name) : entity;
+    space.defined.addAll(opened);
+    return type instanceof Entity.Type renewable ? types.renewed(renewable, name) : type;
   }
 
   private void export(String name, Entity entity) {

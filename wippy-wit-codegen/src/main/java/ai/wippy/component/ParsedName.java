@@ -40,18 +40,26 @@ sealed interface ParsedName {
     return new Plain(label(offset, name, name));
   }
 
-  /** What two names of one scope must differ in (Explainer.md, name uniqueness). */
+  /**
+   * What two names of one scope must differ in (Explainer.md, name uniqueness): labels regardless
+   * of case, versions and hashes as they are.
+   */
   default String key() {
-    String key =
-        switch (this) {
-          case Plain(var label) -> label;
-          case Constructor(var resource) -> "[constructor]" + resource;
-          case Method(var resource, var label) -> member(resource, label);
-          case Static(var resource, var label) -> member(resource, label);
-          case InterfacePath(var text) -> text;
-          case Dependency(var text) -> text;
-        };
-    return key.toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case Plain(var label) -> lower(label);
+      case Constructor(var resource) -> "[constructor]" + lower(resource);
+      case Method(var resource, var label) -> lower(member(resource, label));
+      case Static(var resource, var label) -> lower(member(resource, label));
+      case InterfacePath(var text) -> {
+        int at = text.indexOf('@');
+        yield at < 0 ? lower(text) : lower(text.substring(0, at)) + text.substring(at);
+      }
+      case Dependency(var text) -> text;
+    };
+  }
+
+  private static String lower(String label) {
+    return label.toLowerCase(Locale.ROOT);
   }
 
   private static String member(String resource, String label) {

@@ -21,7 +21,11 @@ class ParsedNameTest {
             "[constructor]foo",
             "[method]foo.bar",
             "[static]foo.baz",
-            "foo:bar/baz");
+            "foo:bar/baz",
+            "foo:bar/baz@1.0.0-rc",
+            "foo:bar/baz@1.0.0-RC",
+            "integrity=<sha256-abc>",
+            "integrity=<sha256-ABC>");
     assertThat(names.stream().map(ParsedNameTest::key)).doesNotHaveDuplicates();
   }
 

@@ -270,6 +270,25 @@ class ValidatorTest {
     assertRefused(wrong, ComponentException.Reason.INVALID, "resource types are not the same");
   }
 
+  /** Two exports of one resource, the second of which does not say so. */
+  @Test
+  void anAscriptionHidesWhichResourceItIs() {
+    byte[] maker =
+        component(types(RESOURCE), section(11, 2, of(0, "a", 3, 0, 0), of(0, "b", 3, 0, 1, 3, 1)));
+    byte[] same = component(section(10, 2, of(0, "x", 3, 1), of(0, "y", 3, 0, 0)));
+    byte[] both =
+        component(
+            section(4, maker),
+            section(5, 1, 0, 0, 0),
+            section(6, 2, of(3, 0, 0, "a"), of(3, 0, 0, "b")),
+            section(4, same));
+    byte[] right = of(both, section(5, 1, 0, 1, 2, "x", 3, 1, "y", 3, 1));
+    byte[] wrong = of(both, section(5, 1, 0, 1, 2, "x", 3, 0, "y", 3, 1));
+    assertThatCode(() -> Validator.validate(ComponentDecoder.decode(right)))
+        .doesNotThrowAnyException();
+    assertRefused(wrong, ComponentException.Reason.INVALID, "resource types are not the same");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -44,6 +44,8 @@ final class ClassRewriter {
   private static final Map<String, String> REPLACED =
       Map.of(
           "callIndirect", "([JIILcom/dylibso/chicory/runtime/Instance;)[J",
+          "exceptionMatches",
+              "(Lcom/dylibso/chicory/runtime/WasmException;ILcom/dylibso/chicory/runtime/Instance;)Z",
           "memoryInit", "(IIIILcom/dylibso/chicory/runtime/Memory;)V");
 
   private final ClassFile format =

@@ -1,6 +1,7 @@
 package ai.wippy.build.wasm;
 
 import com.dylibso.chicory.wasm.Encoding;
+import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.WasmWriter;
@@ -61,6 +62,22 @@ final class ModuleSource {
       // Chicory trusts the counts and sizes that a binary claims: a broken one ends in any of
       // these.
       throw new Autopsy(binary, sections).explain(e);
+    }
+  }
+
+  /** Refuses what breaks a rule of validation, but nothing that cannot be translated. */
+  static void validate(byte[] given) throws ModuleRejectedException {
+    byte[] binary = UnnamedImports.name(given, Sections.of(given));
+    try {
+      Parser.builder()
+          .withCustomParsers(Map.of("name", ModuleSource::names))
+          .build()
+          .parse(() -> new ByteArrayInputStream(binary));
+    } catch (InvalidException e) {
+      throw new Autopsy(binary, Sections.of(binary)).explain(e);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError _) {
+      // It may use a later feature: only who instantiates it must know.
+      return;
     }
   }
 

@@ -157,4 +157,40 @@ class SharingTest {
     assertThat(Float.intBitsToFloat((int) call(caller, "run"))).isEqualTo(9.5f);
     assertThatThrownBy(() -> call(caller, "fail")).hasMessageContaining("unreachable");
   }
+
+  @Test
+  void aTagIsNotAnotherOfItsType() {
+    String tag = "(module (tag (export \"t\") (param i32)))";
+    String thrower =
+        """
+        (module
+          (import "" "t" (tag $t (param i32)))
+          (func (export "throw") (param i32) local.get 0 throw $t))
+        """;
+    CoreInstance mine = Guests.instance(tag);
+    CoreInstance other = Guests.instance(tag);
+    CoreInstance catcher =
+        Guests.instance(
+            """
+            (module
+              (import "" "t" (tag $t (param i32)))
+              (import "" "mine" (func $mine (param i32)))
+              (import "" "other" (func $other (param i32)))
+              (func $call (param $other i32) (result i32)
+                (block $h (result i32)
+                  (try_table (catch $t $h)
+                    local.get $other
+                    (if (then i32.const 5 call $other) (else i32.const 5 call $mine)))
+                  i32.const 0))
+              (func (export "mine") (result i32) i32.const 0 call $call)
+              (func (export "other") (result i32) i32.const 1 call $call))
+            """,
+            mine.export("t"),
+            Guests.instance(thrower, mine.export("t")).export("throw"),
+            Guests.instance(thrower, other.export("t")).export("throw"));
+    assertThat(call(catcher, "mine")).isEqualTo(5);
+    assertThatThrownBy(() -> call(catcher, "other"))
+        .isInstanceOf(Trap.class)
+        .hasMessageContaining("uncaught exception");
+  }
 }

@@ -2,6 +2,7 @@ package ai.wippy.runtime.component;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.TypeSection;
 
@@ -39,6 +40,16 @@ public final class Translated {
       candidate = parents[0];
     }
     return true;
+  }
+
+  /**
+   * Whether a {@code catch} of a tag takes an exception. Chicory 1.7.5 lets an imported tag catch
+   * the exceptions of every tag of the same type.
+   */
+  @SuppressWarnings("ReferenceEquality") // tags are told apart by identity
+  public static boolean exceptionMatches(
+      WasmException exception, int tag, Instance catching, Instance instance) {
+    return catching.tag(tag) == exception.instance().tag(exception.tagIdx());
   }
 
   /**
