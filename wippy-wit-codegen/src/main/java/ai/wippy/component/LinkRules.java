@@ -57,6 +57,7 @@ final class LinkRules {
   }
 
   private void instance(List<String> path, Entity.Instance found, Entity.Instance expected) {
+    Set<ResourceType> known = Collections.newSetFromMap(new IdentityHashMap<>());
     expected
         .exports()
         .forEach((name, entity) -> {
@@ -64,16 +65,25 @@ final class LinkRules {
           Entity item = found.exports().get(name);
           if (item != null) {
             check(inner, item, entity);
-          } else if (!isAlias(entity)) {
+          } else if (!isAlias(entity, known)) {
             throw LinkException.notFound(importName, inner, kind(entity));
+          }
+          if (entity instanceof Entity.Resource(ResourceType type)) {
+            known.add(types.resources.identity(type));
           }
         });
   }
 
-  /** Whether an import makes the type equal to one that is known already. */
-  private boolean isAlias(Entity entity) {
+  /**
+   * Whether an import makes the type equal to one that is known already.
+   *
+   * @param known resource types that come before it in the same instance
+   */
+  private boolean isAlias(Entity entity, Set<ResourceType> known) {
     return entity instanceof Entity.Type
-        && !(entity instanceof Entity.Resource(ResourceType type) && open.contains(type));
+        && !(entity instanceof Entity.Resource(ResourceType type)
+            && open.contains(type)
+            && !known.contains(types.resources.identity(type)));
   }
 
   static String kind(Entity entity) {

@@ -107,6 +107,6 @@ class ParsedNameTest {
   }
 
   private static String key(String name) {
-    return ParsedName.parse(0, name, false).key();
+    return ParsedName.parse(0, name, true).key();
   }
 }

@@ -1,6 +1,8 @@
 package ai.wippy.conformance;
 
+import ai.wippy.build.wasm.ModuleRejectedException;
 import ai.wippy.component.ComponentException;
+import ai.wippy.component.LinkException;
 import ai.wippy.runtime.component.Component;
 import ai.wippy.runtime.component.ComponentInstance;
 import ai.wippy.runtime.component.Host;
@@ -46,7 +48,7 @@ final class Execution implements AutoCloseable {
         instantiate(preparation.get(known), instance);
       }
       case Command.Refuse refuse -> checkRefused(refuse);
-      case Command.Unlinkable _ -> throw new Problem("linked components are not run yet");
+      case Command.Unlinkable _ -> checkUnlinkable(preparation.get(command));
       case Command.Uninstantiable _ -> checkTrap(() -> instantiate(preparation.get(command), ""));
       case Command.Return(int _, String _, var call, var expected) -> {
         Object found = call(call);
@@ -72,11 +74,13 @@ final class Execution implements AutoCloseable {
       definitions.put(define.name(), define);
     }
     switch (prepared) {
-      case Prepared.Ready(var product) -> {
-        if (define.instantiate()) {
-          instantiate(prepared, define.name());
-        } else {
+      case Prepared.Ready(var product, boolean open) -> {
+        if (!define.instantiate()) {
           product.load();
+        } else if (open) {
+          instantiateOpen(prepared, define.name());
+        } else {
+          instantiate(prepared, define.name());
         }
       }
       case Prepared.Valid _ -> {}
@@ -84,11 +88,23 @@ final class Execution implements AutoCloseable {
     }
   }
 
+  /** A component whose imports nobody provides may call one of them as soon as it is set up. */
+  private void instantiateOpen(Prepared prepared, String name)
+      throws Problem, ReflectiveOperationException {
+    try {
+      instantiate(prepared, name);
+    } catch (Trap trap) {
+      if (trap.kind() != Kind.PERMISSION_DENIED) {
+        throw trap;
+      }
+    }
+  }
+
   private void instantiate(Prepared prepared, String name)
       throws Problem, ReflectiveOperationException {
     current = null;
     switch (prepared) {
-      case Prepared.Ready(var product) -> {
+      case Prepared.Ready(var product, boolean _) -> {
         Component component = product.load();
         var live = new Live(component, component.instantiate(HOST));
         current = live;
@@ -102,6 +118,14 @@ final class Execution implements AutoCloseable {
     }
   }
 
+  private static void checkUnlinkable(Prepared prepared) throws Problem {
+    switch (prepared) {
+      case Prepared.Refused(LinkException _) -> {}
+      case Prepared.Refused(var reason) -> throw new Problem("refused by %s", describe(reason));
+      case Prepared.Valid _, Prepared.Ready _ -> throw new Problem("linked");
+    }
+  }
+
   private void checkRefused(Command.Refuse refuse) throws Problem {
     switch (preparation.get(refuse)) {
       case Prepared.Refused(ComponentException e) -> {
@@ -109,6 +133,7 @@ final class Execution implements AutoCloseable {
           throw new Problem("refused for another reason: %s", describe(e));
         }
       }
+      case Prepared.Refused(ModuleRejectedException _) -> {}
       case Prepared.Refused(var reason) -> throw new Problem("refused by %s", describe(reason));
       case Prepared.Valid _, Prepared.Ready _ -> throw new Problem("accepted");
     }

@@ -1,22 +1,25 @@
 package ai.wippy.conformance;
 
+import ai.wippy.component.Component;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A script on its way through its commands; whatever happens, each command gets one verdict. */
 final class ScriptRun implements Deadline.Task {
   private final Script script;
+  private final Optional<Component> host;
   private final Consumer<Verdict> out;
   private int next;
 
-  ScriptRun(Script script, Consumer<Verdict> out) {
+  ScriptRun(Script script, Optional<Component> host, Consumer<Verdict> out) {
     this.script = script;
+    this.host = host;
     this.out = out;
   }
 
   @Override
   public void run() {
-    try (var execution = new Execution(Preparation.of(script))) {
+    try (var execution = new Execution(Preparation.of(script, host))) {
       for (Command command : script.commands()) {
         Optional<String> problem = problem(execution, command);
         if (!verdict(command, problem)) {

@@ -1,10 +1,16 @@
 package ai.wippy.conformance;
 
+import ai.wippy.component.Component;
+import ai.wippy.component.ComponentDecoder;
+import ai.wippy.component.Validator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +24,9 @@ final class Scripts implements Part {
   private static final String RETURN = "wast.return";
   private static final String TRAP = "wast.trap";
   private static final String LINK = "wast.link";
+
+  /** The suite whose own runner offers a host. */
+  private static final String WITH_HOST = "wast/wasmtime/";
 
   private final Path suite;
   private final int threads;
@@ -46,20 +55,31 @@ final class Scripts implements Part {
     try (Stream<Path> all = Files.walk(suite.resolve("wast"))) {
       files = all.filter(file -> file.endsWith("commands.json")).sorted().toList();
     }
+    Component testHost = testHost();
     try (var pool = Executors.newFixedThreadPool(threads)) {
       for (Path file : files) {
         String name = suite.relativize(file.getParent()).toString().replace('\\', '/');
-        pool.execute(() -> run(name, file, out));
+        Optional<Component> host =
+            name.startsWith(WITH_HOST) ? Optional.of(testHost) : Optional.empty();
+        pool.execute(() -> run(name, file, host, out));
       }
       pool.shutdown();
       pool.awaitTermination(1, TimeUnit.DAYS);
     }
   }
 
-  private void run(String name, Path file, Consumer<Verdict> out) {
+  private static Component testHost() throws IOException {
+    try (InputStream in = Scripts.class.getResourceAsStream("host.wasm")) {
+      Component component = ComponentDecoder.decode(Objects.requireNonNull(in).readAllBytes());
+      Validator.validate(component);
+      return component;
+    }
+  }
+
+  private void run(String name, Path file, Optional<Component> host, Consumer<Verdict> out) {
     try {
       Script script = Script.read(name, file);
-      Deadline.run(name, limit, new ScriptRun(script, out));
+      Deadline.run(name, limit, new ScriptRun(script, host, out));
     } catch (IOException | RuntimeException e) {
       out.accept(Verdict.failed(ACCEPT, name, "cannot be read: " + Execution.describe(e)));
     }

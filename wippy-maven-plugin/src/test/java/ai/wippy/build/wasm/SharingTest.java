@@ -3,11 +3,15 @@ package ai.wippy.build.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wippy.runtime.component.CoreExtern;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreGlobal;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.FunctionShape;
+import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
+import com.dylibso.chicory.runtime.WasmException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Modules that import from one another, in the ways in which component tools link them. */
@@ -160,37 +164,20 @@ class SharingTest {
 
   @Test
   void aTagIsNotAnotherOfItsType() {
-    String tag = "(module (tag (export \"t\") (param i32)))";
-    String thrower =
-        """
-        (module
-          (import "" "t" (tag $t (param i32)))
-          (func (export "throw") (param i32) local.get 0 throw $t))
-        """;
-    CoreInstance mine = Guests.instance(tag);
-    CoreInstance other = Guests.instance(tag);
+    CoreInstance mine = file("tags/tag.wasm");
+    CoreInstance other = file("tags/tag.wasm");
     CoreInstance catcher =
-        Guests.instance(
-            """
-            (module
-              (import "" "t" (tag $t (param i32)))
-              (import "" "mine" (func $mine (param i32)))
-              (import "" "other" (func $other (param i32)))
-              (func $call (param $other i32) (result i32)
-                (block $h (result i32)
-                  (try_table (catch $t $h)
-                    local.get $other
-                    (if (then i32.const 5 call $other) (else i32.const 5 call $mine)))
-                  i32.const 0))
-              (func (export "mine") (result i32) i32.const 0 call $call)
-              (func (export "other") (result i32) i32.const 1 call $call))
-            """,
+        file(
+            "tags/catcher.wasm",
             mine.export("t"),
-            Guests.instance(thrower, mine.export("t")).export("throw"),
-            Guests.instance(thrower, other.export("t")).export("throw"));
+            file("tags/thrower.wasm", mine.export("t")).export("throw"),
+            file("tags/thrower.wasm", other.export("t")).export("throw"));
     assertThat(call(catcher, "mine")).isEqualTo(5);
-    assertThatThrownBy(() -> call(catcher, "other"))
-        .isInstanceOf(Trap.class)
-        .hasMessageContaining("uncaught exception");
+    assertThatThrownBy(() -> call(catcher, "other")).isInstanceOf(WasmException.class);
+  }
+
+  private static CoreInstance file(String name, CoreExtern... imports) {
+    return Guests.load(Guests.translate(Guests.file(name)))
+        .instantiate(Limits.DEFAULT, List.of(imports));
   }
 }
