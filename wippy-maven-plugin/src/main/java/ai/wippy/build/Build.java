@@ -36,6 +36,7 @@ public final class Build {
         request,
         "generate",
         Set.of(request.generatedSources(), request.generatedResources()),
+        List.of(),
         (read, found) -> {
           // Compiling reads the same, and would say the same once more.
           read.warnings().forEach(found::add);
@@ -54,13 +55,23 @@ public final class Build {
         });
   }
 
-  /** Translates core modules to classes, and keeps the resources beside them in step. */
-  public Outcome compile(BuildRequest request) throws IOException {
+  /**
+   * Translates core modules to classes, and keeps the resources beside them in step.
+   *
+   * @param classPath what the application runs on: where it says what implements the imports of its
+   *     guests
+   */
+  public Outcome compile(BuildRequest request, List<Path> classPath) throws IOException {
     return step(
         request,
         "compile",
         Set.of(request.classes()),
+        List.of(request.classes().resolve(Services.FOLDER)),
         (read, found) -> {
+          var hosts = new HostClasses(new Services(classPath), found);
+          for (Guest guest : read.application().guests()) {
+            hosts.check(guest, read.bindings().of(guest));
+          }
           Map<Path, byte[]> outputs = new HashMap<>();
           Translation.of(read.application().guests(), read.bindings(), found)
               .files()
@@ -148,7 +159,8 @@ public final class Build {
     Map<Path, byte[]> outputs(Read read, Problems found) throws IOException;
   }
 
-  private static Outcome step(BuildRequest request, String name, Set<Path> roots, Work work)
+  private static Outcome step(
+      BuildRequest request, String name, Set<Path> roots, List<Path> more, Work work)
       throws IOException {
     long start = System.nanoTime();
     var reader = new IndexReader(request.base(), Optional.ofNullable(request.sources()));
@@ -157,6 +169,9 @@ public final class Build {
             .inputs(reader.candidates())
             .setting("bindings package", request.bindingsPackage())
             .setting("plugin version", request.pluginVersion());
+    for (Path each : more) {
+      facts.tree(each);
+    }
     var stamp = Stamp.read(request.state().resolve(name), request.base(), roots);
     Optional<String> change = stamp.change(facts);
     if (change.isEmpty()) {

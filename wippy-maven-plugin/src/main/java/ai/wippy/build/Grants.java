@@ -24,7 +24,9 @@ final class Grants {
     for (Plan.HostImport imported : plan.imports()) {
       List<HostProfile> profiles = profiles(imported.instance());
       if (profiles.isEmpty()) {
-        unknown.add(imported.instance().isEmpty() ? imported.func().name() : imported.instance());
+        if (HostProfile.reserves(imported.instance())) {
+          unknown.add(imported.instance());
+        }
       } else if (entry.imports().stream().noneMatch(each -> profiles.contains(each.profile()))) {
         profiles.forEach(profile ->
             denied.computeIfAbsent(profile.token(), _ -> new TreeSet<>()).add(imported.instance()));

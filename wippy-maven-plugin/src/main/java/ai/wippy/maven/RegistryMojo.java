@@ -70,7 +70,12 @@ abstract sealed class RegistryMojo extends AbstractMojo
   abstract Skip skipGoal();
 
   /** What the goal does. */
-  abstract Outcome run(Build build, BuildRequest request) throws IOException;
+  abstract Outcome run(Build build, BuildRequest request)
+      throws IOException, MojoExecutionException;
+
+  MavenProject project() {
+    return project;
+  }
 
   /** Tells Maven where outputs will be, whether or not there is work to do. */
   void register(MavenProject project, BuildRequest request) {}

@@ -40,7 +40,7 @@ class BrokenProjectsTest {
     return switch (new Build().generate(request)) {
       case Outcome.Rejected(var problems) -> problems;
       case Outcome.Written generated ->
-          switch (new Build().compile(request)) {
+          switch (new Build().compile(request, BuiltApp.classPath(request))) {
             case Outcome.Rejected(var problems) -> problems;
             case Outcome.Written compiled ->
                 Stream.concat(generated.warnings().stream(), compiled.warnings().stream())

@@ -88,8 +88,17 @@ final class BuiltApp implements AutoCloseable {
   static BuiltApp start(BuildRequest request) throws IOException {
     List<Diagnostic> warnings = written(new Build().generate(request)).warnings();
     javac(request);
-    written(new Build().compile(request));
-    return new BuiltApp(request, warnings);
+    Path resources = request.base().resolve("src/main/resources");
+    if (Files.isDirectory(resources)) {
+      copy(resources, request.classes());
+    }
+    List<Diagnostic> more = written(new Build().compile(request, classPath(request))).warnings();
+    return new BuiltApp(request, Stream.concat(warnings.stream(), more.stream()).toList());
+  }
+
+  /** What the application runs on, apart from the runtime. */
+  static List<Path> classPath(BuildRequest request) {
+    return List.of(request.classes());
   }
 
   private static Written written(Outcome outcome) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class DamagedGuestsTest {
 
   private static Outcome build(BuildRequest request) throws IOException {
     Outcome outcome = new Build().generate(request);
-    return outcome instanceof Written ? new Build().compile(request) : outcome;
+    return outcome instanceof Written ? new Build().compile(request, List.of()) : outcome;
   }
 
   /** A third of the versions are cut off; all others have up to three bytes changed. */

@@ -85,6 +85,15 @@ public enum HostProfile {
         : interfaces.contains(name.substring(0, at)) && isOfRelease(name.substring(at + 1));
   }
 
+  /**
+   * Whether an interface is for the runtime to provide, whether or not it does.
+   *
+   * @param name as for {@link #provides}
+   */
+  public static boolean reserves(String name) {
+    return name.startsWith("wasi:") || name.startsWith("wippy:");
+  }
+
   private boolean isOfRelease(String version) {
     return version.equals(release) || version.startsWith(release + ".");
   }

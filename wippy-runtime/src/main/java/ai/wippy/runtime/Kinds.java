@@ -6,6 +6,7 @@ import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.process.ProcessKind;
+import ai.wippy.runtime.wasm.Components;
 import ai.wippy.runtime.wasm.WasmFunctions;
 import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
@@ -32,8 +33,9 @@ record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
   static Kinds all(FrozenRegistry application, ClassLoader loader, Functions functions) {
     var settings = application.settings();
     var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
+    var components = new Components(loader);
     return new Kinds(
-        List.of(new WasmFunctions(loader, settings), lua.functions()),
-        List.of(new WasmProcesses(loader, settings), lua.processes()));
+        List.of(new WasmFunctions(components, settings), lua.functions()),
+        List.of(new WasmProcesses(components, settings), lua.processes()));
   }
 }

@@ -185,6 +185,31 @@ final class Bindings {
         : Optional.of(names.of(known.name()));
   }
 
+  /** The interfaces that somebody has to implement for the component to work. */
+  List<Generated.Import> wanted() {
+    return reach.lowerings().stream()
+        .map(plan.lowerings()::get)
+        .flatMap(lowering ->
+            lowering.callee() instanceof Plan.HostCallee(int number)
+                ? Stream.of(plan.imports().get(number))
+                : Stream.empty())
+        .filter(this::isWanted)
+        .map(Plan.HostImport::instance)
+        .distinct()
+        .map(name -> new Generated.Import(name, hostInterface(name).orElseThrow()))
+        .toList();
+  }
+
+  /** Methods of a resource are called on what another function gave. */
+  private boolean isWanted(Plan.HostImport wanted) {
+    Interface known = interfaces.get(wanted.instance());
+    return (known == null || !hosted.covers(known.name()))
+        && hostInterface(wanted.instance())
+            .flatMap(type -> methods.find(type, wanted.func()))
+            .filter(method -> !method.onResource())
+            .isPresent();
+  }
+
   Plan plan() {
     return plan;
   }

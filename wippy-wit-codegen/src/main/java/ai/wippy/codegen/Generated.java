@@ -9,15 +9,29 @@ import java.util.List;
  * @param files sources
  * @param component the class that implements {@code ai.wippy.runtime.component.Component}
  * @param bindings the class that Java callers use
+ * @param imports interfaces that the host has to implement, without those that the runtime does
  * @param bridges interfaces whose implementation has to be made of the translated core modules
  */
 public record Generated(
-    List<JavaFile> files, ClassName component, ClassName bindings, List<Bridge> bridges) {
+    List<JavaFile> files,
+    ClassName component,
+    ClassName bindings,
+    List<Import> imports,
+    List<Bridge> bridges) {
   /** Copies the lists. */
   public Generated {
     files = List.copyOf(files);
+    imports = List.copyOf(imports);
     bridges = List.copyOf(bridges);
   }
+
+  /**
+   * An imported interface.
+   *
+   * @param name as the component spells it; empty for what the world imports by itself
+   * @param type the Java interface
+   */
+  public record Import(String name, ClassName type) {}
 
   /**
    * A source file.

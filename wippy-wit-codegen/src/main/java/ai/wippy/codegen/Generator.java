@@ -87,7 +87,7 @@ public final class Generator {
     if (!bindings.abi().isEmpty()) {
       file(bindings.abi().name(), bindings.abi()::write);
     }
-    return new Generated(files, bindings.component(), bindings.world(), bridges);
+    return new Generated(files, bindings.component(), bindings.world(), bindings.wanted(), bridges);
   }
 
   private void file(ClassName name, Consumer<JavaWriter> content) {

@@ -54,7 +54,9 @@ final class Demo {
             Instant.EPOCH.plusSeconds(1_000_000_000),
             VERSION);
     return List.of(
-        new Build().generate(request), new Build().compile(request), new Build().jar(jar));
+        new Build().generate(request),
+        new Build().compile(request, classPath()),
+        new Build().jar(jar));
   }
 
   private static List<Path> classPath() {

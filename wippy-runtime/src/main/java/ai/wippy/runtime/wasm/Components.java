@@ -6,14 +6,26 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The components of the application, each loaded when it is first called and shared by its entries.
+ * The components of the application, each loaded when it is first called and shared by its entries,
+ * and what of the application implements their imports.
  */
-final class Components {
+public final class Components {
   private final ClassLoader loader;
+  private final AppHosts hosts;
   private final Map<String, Component> loaded = new ConcurrentHashMap<>();
 
-  Components(ClassLoader loader) {
+  /**
+   * The components of an application.
+   *
+   * @param loader of the classes that the build made
+   */
+  public Components(ClassLoader loader) {
     this.loader = loader;
+    hosts = new AppHosts(loader);
+  }
+
+  AppHosts hosts() {
+    return hosts;
   }
 
   Component get(String className) {

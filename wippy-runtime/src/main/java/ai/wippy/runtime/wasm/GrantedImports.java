@@ -1,19 +1,38 @@
 package ai.wippy.runtime.wasm;
 
+import ai.wippy.registry.HostProfile;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.wasi.preview1.Preview1;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The imports of one instance.
- *
- * @param grants of its entry; preview 1 needs none, because without files it gives nothing away
- * @param preview1 for this instance alone
- */
-record GrantedImports(Grants grants, Preview1 preview1) implements Imports {
+/** The imports of one instance. */
+final class GrantedImports implements Imports {
+  private final Grants grants;
+  private final Preview1 preview1;
+  private final AppHosts hosts;
+
+  /** The interfaces that a class of the application would have to implement. */
+  private final Map<String, Class<?>> wanted = new HashMap<>();
+
+  /**
+   * The imports of one instance.
+   *
+   * @param grants of its entry; preview 1 needs none, because without files it gives nothing away
+   * @param preview1 for this instance alone
+   * @param hosts for the interfaces that are neither WASI's nor ours
+   */
+  GrantedImports(Grants grants, Preview1 preview1, AppHosts hosts) {
+    this.grants = grants;
+    this.preview1 = preview1;
+    this.hosts = hosts;
+  }
+
   @Override
   public CoreFunction core(String module, String name, FunctionShape shape) {
     Optional<CoreFunction> function =
@@ -23,7 +42,19 @@ record GrantedImports(Grants grants, Preview1 preview1) implements Imports {
   }
 
   @Override
+  public <T> @Nullable T instance(String name, Class<T> type) {
+    if (HostProfile.reserves(name)) {
+      return null;
+    }
+    wanted.put(name, type);
+    return hosts.find(type).orElse(null);
+  }
+
+  @Override
   public Trap missing(String instance, String function) {
-    return grants.missing(instance, function);
+    Class<?> type = wanted.get(instance);
+    return type == null
+        ? grants.missing(instance, function)
+        : grants.notImplemented(instance, function, type);
   }
 }

@@ -36,7 +36,7 @@ record Grants(EntryId entry, Set<HostProfile> profiles) {
    * @param instance such as {@code wasi:io/streams@0.2.6}; empty for a function of the world
    */
   Trap missing(String instance, String function) {
-    String name = instance.isEmpty() ? function : instance + "#" + function;
+    String name = name(instance, function);
     var profile =
         Arrays.stream(HostProfile.values())
             .filter(candidate -> candidate.provides(instance))
@@ -53,6 +53,23 @@ record Grants(EntryId entry, Set<HostProfile> profiles) {
         Kind.PERMISSION_DENIED,
         "%s may not call %s: add the line `%s` to the entry"
             .formatted(entry, name, line(profile.get())));
+  }
+
+  /**
+   * Why a call of a function fails that the application itself would have to provide.
+   *
+   * @param instance as for {@link #missing}
+   * @param type the interface that nobody implements
+   */
+  Trap notImplemented(String instance, String function, Class<?> type) {
+    return new Trap(
+        Kind.PERMISSION_DENIED,
+        "%s cannot call %s: no class implements %s; write one and name it in META-INF/services/%s"
+            .formatted(entry, name(instance, function), type.getName(), type.getName()));
+  }
+
+  private static String name(String instance, String function) {
+    return instance.isEmpty() ? function : instance + "#" + function;
   }
 
   /** Why a call of a core import fails that nothing stands behind. */

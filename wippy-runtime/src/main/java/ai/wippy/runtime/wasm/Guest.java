@@ -72,7 +72,8 @@ final class Guest {
         }
       }
     }
-    var imports = new GrantedImports(grants, new Preview1(streams, words, Map.of()));
+    var imports =
+        new GrantedImports(grants, new Preview1(streams, words, Map.of()), components.hosts());
     var instance = instantiate(component, new Host(limits, imports, resultTables), then);
     try {
       return instance.call(number, values, args);
@@ -89,6 +90,9 @@ final class Guest {
     } catch (Trap trap) {
       then.run();
       throw failure("failed to instantiate wasm module", trap);
+    } catch (RuntimeException e) {
+      then.run();
+      throw e;
     }
   }
 

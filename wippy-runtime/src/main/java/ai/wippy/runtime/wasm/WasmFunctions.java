@@ -18,13 +18,9 @@ public final class WasmFunctions implements FunctionKind {
   private final Components components;
   private final boolean resultTables;
 
-  /**
-   * Functions whose components are loaded when they are first called.
-   *
-   * @param loader of the classes that the build made
-   */
-  public WasmFunctions(ClassLoader loader, Settings settings) {
-    components = new Components(loader);
+  /** Functions of an application with these components. */
+  public WasmFunctions(Components components, Settings settings) {
+    this.components = components;
     resultTables = WasmSettings.resultTables(settings);
   }
 

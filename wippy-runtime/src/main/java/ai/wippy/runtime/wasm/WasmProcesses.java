@@ -11,13 +11,9 @@ public final class WasmProcesses implements ProcessKind {
   private final Components components;
   private final boolean resultTables;
 
-  /**
-   * Programs whose components are loaded when they first run.
-   *
-   * @param loader of the classes that the build made
-   */
-  public WasmProcesses(ClassLoader loader, Settings settings) {
-    components = new Components(loader);
+  /** Programs of an application with these components. */
+  public WasmProcesses(Components components, Settings settings) {
+    this.components = components;
     resultTables = WasmSettings.resultTables(settings);
   }
 

@@ -48,7 +48,8 @@ class GrantsTest {
             new Preview1(
                 StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
                 List.of(),
-                Map.of()));
+                Map.of()),
+            new AppHosts(getClass().getClassLoader()));
     assertThat(imports.core(Preview1.MODULE, "sched_yield", new FunctionShape("", "i")).call())
         .containsExactly(0);
     for (String module : new String[] {"env", Preview1.MODULE}) {

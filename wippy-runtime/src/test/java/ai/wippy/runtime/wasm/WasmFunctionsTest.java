@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WasmFunctionsTest {
   private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
-  private final WasmFunctions kind = new WasmFunctions(getClass().getClassLoader(), Settings.NONE);
+  private final WasmFunctions kind =
+      new WasmFunctions(new Components(getClass().getClassLoader()), Settings.NONE);
 
   @BeforeEach
   void nothingIsOpen() {
