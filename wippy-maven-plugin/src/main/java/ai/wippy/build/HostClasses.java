@@ -44,7 +44,7 @@ final class HostClasses {
           "the component of entry %s imports %s, which no class implements"
               .formatted(
                   guest.first().id(),
-                  wanted.name().isEmpty() ? "functions of its own" : wanted.name()),
+                  wanted.name().isEmpty() ? "functions of its world" : wanted.name()),
           "a call of one of its functions traps with PermissionDenied\n"
               + "write a class that implements %s, and name it in src/main/resources/%s"
                   .formatted(wanted.type().canonicalName(), file));

@@ -98,7 +98,7 @@ final class BuiltApp implements AutoCloseable {
 
   /** What the application runs on, apart from the runtime. */
   static List<Path> classPath(BuildRequest request) {
-    return List.of(request.classes());
+    return List.of(request.classes(), request.base().resolve("src/main/resources"));
   }
 
   private static Written written(Outcome outcome) {

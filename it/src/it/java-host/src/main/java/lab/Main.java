@@ -1,8 +1,8 @@
 package lab;
 
+import app.Drive;
 import java.util.List;
 import peers.lab.Bench.Command;
-import peers.lab.Lab;
 import peers.res.Counters;
 import peers.res.Counters.Counter;
 import peers.res.Res;
@@ -30,7 +30,7 @@ public final class Main {
         System.out.println("gone: " + e.getMessage());
       }
     }
-    try (Lab lab = Lab.builder().bench(new Workshop()).imports(text -> {}).build()) {
+    try (Drive lab = Drive.builder().bench(new Workshop()).imports(text -> {}).build()) {
       System.out.println("driven: " + lab.drive(new Command.Set(21)));
       System.out.println("sample: " + lab.sample(new Workshop().newInstrument("meter"), 9));
     }

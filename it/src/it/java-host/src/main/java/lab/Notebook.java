@@ -1,9 +1,9 @@
 package lab;
 
-import peers.lab.LabImports;
+import app.DriveImports;
 
 /** What the world of the guest imports by itself. */
-public final class Notebook implements LabImports {
+public final class Notebook implements DriveImports {
   @Override
   public void note(String text) {
     System.out.println("note: " + text);
