@@ -1,5 +1,6 @@
 package ai.wippy.build;
 
+import ai.wippy.build.index.EntryLink;
 import ai.wippy.build.index.HostImport;
 import ai.wippy.build.index.WasmEntry;
 import ai.wippy.build.index.WitText;
@@ -40,6 +41,13 @@ record CoreGuest(WasmEntry entry, byte[] binary, Path base, Problems problems) {
             "the code of %s is a core module; remove the import, or build a component"
                 .formatted(entry.id()));
       }
+    }
+    for (EntryLink link : entry.links()) {
+      problems.error(
+          link.span(),
+          "%s cannot be linked with %s: its own code is a core module"
+              .formatted(entry.id(), link.entry()),
+          "remove the import, or build a component");
     }
     return entry.wit().isPresent() ? described(entry.wit().get()) : undescribed();
   }

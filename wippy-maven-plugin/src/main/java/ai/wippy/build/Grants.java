@@ -22,6 +22,10 @@ final class Grants {
     SortedMap<String, SortedSet<String>> denied = new TreeMap<>();
     SortedSet<String> unknown = new TreeSet<>();
     for (Plan.HostImport imported : plan.imports()) {
+      if (!imported.part().isEmpty()) {
+        // Whoever is linked grants for itself, and has been told by itself.
+        continue;
+      }
       List<HostProfile> profiles = profiles(imported.instance());
       if (profiles.isEmpty()) {
         if (HostProfile.reserves(imported.instance())) {
@@ -44,7 +48,7 @@ final class Grants {
           entry.method().span(),
           "the component of entry %s imports %s, which no host provides"
               .formatted(entry.id(), String.join(", ", unknown)),
-          "a call of one of their functions traps; `imports` can grant %s"
+          "a call of one of their functions traps; `imports` can grant %s, or name an entry whose component exports it"
               .formatted(
                   Arrays.stream(HostProfile.values())
                       .map(HostProfile::token)

@@ -15,6 +15,7 @@ import ai.wippy.component.LinkException;
 import ai.wippy.component.Validator;
 import ai.wippy.component.plan.CoreModule;
 import ai.wippy.component.plan.Methods;
+import ai.wippy.component.plan.Part;
 import ai.wippy.component.plan.Plan;
 import ai.wippy.component.plan.PlanException;
 import ai.wippy.component.plan.Planner;
@@ -28,20 +29,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Plans the guests of WASM entries. Entries with the same code and the same signatures share one
  * guest, and what is wrong with it is reported once.
  */
-final class GuestReader {
+final class GuestReader implements PartReader.Components {
   private final Path base;
   private final List<WasmEntry> entries;
   private final Problems problems;
   private final WatAssembler assembler = new WatAssembler();
   private final Map<String, Optional<byte[]>> assembled = new HashMap<>();
+  private final Map<String, Optional<Component>> components = new HashMap<>();
   private final Map<Key, Optional<Guest>> guests = new HashMap<>();
+  private final PartReader parts;
 
   /**
    * @param base what diagnostics name files relative to
@@ -51,23 +53,24 @@ final class GuestReader {
     this.base = base;
     this.entries = entries;
     this.problems = problems;
+    this.parts = new PartReader(entries, this, problems);
   }
 
   /**
    * What makes two guests the same: their code, and for a core module the WIT text that says what
-   * its numbers mean.
+   * its numbers mean, for a component what it is linked with.
    */
-  private record Key(String module, String text, Optional<Path> dependencies) {}
+  private record Key(
+      String module, String text, Optional<Path> dependencies, Map<String, String> wiring) {}
 
   /** What the entry calls; empty, with diagnostics, if there is no such thing. */
   Optional<GuestFunction> read(WasmEntry entry) {
-    return binary(entry.source())
-        .flatMap(binary -> guest(entry, binary))
-        .flatMap(guest -> function(entry, guest));
+    return guest(entry).flatMap(guest -> function(entry, guest));
   }
 
-  private Optional<byte[]> binary(WasmSource source) {
-    return switch (source) {
+  @Override
+  public Optional<byte[]> binary(WasmEntry entry) {
+    return switch (entry.source()) {
       case WasmSource.Binary binary ->
           binary.read(problems).filter(content -> Preamble.check(binary, content, problems));
       case WasmSource.Wat(TextNode text) ->
@@ -79,40 +82,74 @@ final class GuestReader {
     return assembler.assemble(text.value(), text::atPlace, problems);
   }
 
-  private Optional<Guest> guest(WasmEntry entry, byte[] binary) {
-    boolean component = ComponentDecoder.isComponent(binary);
-    Optional<WitText> wit = entry.wit().filter(_ -> !component);
-    String text = wit.map(w -> w.text().value()).orElse(component ? "" : entry.method().value());
-    return guests.computeIfAbsent(
-        new Key(ModuleTranslator.id(binary), text, wit.flatMap(WitText::dependencies)),
-        _ -> plan(entry, binary, component).flatMap(plan -> guest(entry, plan)));
+  @Override
+  public boolean isSound(WasmEntry entry) {
+    return guest(entry).isPresent();
   }
 
-  private Optional<Plan> plan(WasmEntry entry, byte[] binary, boolean component) {
-    try {
-      return component
-          ? Optional.of(component(entry, binary))
-          : new CoreGuest(entry, binary, base, problems).plan();
-    } catch (ComponentException e) {
-      problems.add(at(place(entry), e.diagnostic(fileName(entry))));
-    } catch (LinkException e) {
-      problems.add(
-          e.diagnostic(
-              place(entry), "a host provides functions only; compose the component with others"));
-    } catch (ModuleRejectedException e) {
-      problems.error(place(entry), e.problem(), e.help());
-    } catch (PlanException e) {
-      problems.add(e.diagnostic(entry.wit().map(WitText::text).orElse(entry.method()).span()));
+  private Optional<Guest> guest(WasmEntry entry) {
+    return binary(entry)
+        .flatMap(binary ->
+            ComponentDecoder.isComponent(binary)
+                ? parts.part(entry, binary).flatMap(part -> composed(entry, binary, part))
+                : core(entry, binary));
+  }
+
+  private Optional<Guest> composed(WasmEntry entry, byte[] binary, Part part) {
+    var key = new Key(ModuleTranslator.id(binary), "", Optional.empty(), PartReader.wiring(part));
+    return guest(entry, key, () -> plan(entry, binary, part));
+  }
+
+  private Optional<Guest> core(WasmEntry entry, byte[] binary) {
+    Optional<WitText> wit = entry.wit();
+    String text = wit.map(w -> w.text().value()).orElse(entry.method().value());
+    var key =
+        new Key(ModuleTranslator.id(binary), text, wit.flatMap(WitText::dependencies), Map.of());
+    return guest(entry, key, () -> plan(entry, binary));
+  }
+
+  private Optional<Guest> guest(WasmEntry entry, Key key, Supplier<Optional<Plan>> plan) {
+    Optional<Guest> known = guests.get(key);
+    if (known == null) {
+      known = plan.get().flatMap(found -> guest(entry, found));
+      guests.put(key, known);
     }
+    return known;
+  }
+
+  @Override
+  public Optional<Component> component(WasmEntry entry, byte[] binary) {
+    return components.computeIfAbsent(
+        ModuleTranslator.id(binary),
+        _ -> {
+          try {
+            Component component = ComponentDecoder.decode(binary);
+            Validator.validate(component);
+            return Optional.of(component);
+          } catch (ComponentException e) {
+            return refused(entry, e);
+          }
+        });
+  }
+
+  private <T> Optional<T> refused(WasmEntry entry, ComponentException e) {
+    problems.add(at(place(entry), e.diagnostic(fileName(entry))));
     return Optional.empty();
   }
 
-  private Plan component(WasmEntry entry, byte[] binary) throws ModuleRejectedException {
-    Component component = ComponentDecoder.decode(binary);
-    Validator.validate(component);
-    Plan plan = Planner.plan(component);
-    CoreCode.validate(component, ids(plan));
-    return new GuestDocs(binary, problems).of(plan, describing(entry));
+  private Optional<Plan> plan(WasmEntry entry, byte[] binary, Part part) {
+    try {
+      Plan plan = Planner.plan(part);
+      CoreCode.validate(part.component(), ids(plan));
+      return Optional.of(new GuestDocs(binary, problems).of(plan, describing(entry)));
+    } catch (ComponentException e) {
+      return refused(entry, e);
+    } catch (ModuleRejectedException e) {
+      problems.error(place(entry), e.problem(), e.help());
+    } catch (LinkException e) {
+      parts.report(entry, part, e, place(entry));
+    }
+    return Optional.empty();
   }
 
   /** The modules of which instances are made: they are checked thoroughly. */
@@ -120,6 +157,17 @@ final class GuestReader {
     return plan.modules().stream()
         .map(module -> ModuleTranslator.id(module.binary()))
         .collect(Collectors.toSet());
+  }
+
+  private Optional<Plan> plan(WasmEntry entry, byte[] binary) {
+    try {
+      return new CoreGuest(entry, binary, base, problems).plan();
+    } catch (ComponentException e) {
+      return refused(entry, e);
+    } catch (PlanException e) {
+      problems.add(e.diagnostic(entry.wit().map(WitText::text).orElse(entry.method()).span()));
+      return Optional.empty();
+    }
   }
 
   /** The entries with the same binary that have WIT text. */

@@ -1,5 +1,7 @@
 package ai.wippy.runtime;
 
+import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
@@ -10,6 +12,8 @@ import ai.wippy.runtime.wasm.Components;
 import ai.wippy.runtime.wasm.WasmFunctions;
 import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What makes functions and programs of entries. Entries of other kinds are there to be looked up.
@@ -32,10 +36,11 @@ record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
   /** Everything that this version understands. */
   static Kinds all(FrozenRegistry application, ClassLoader loader, Functions functions) {
     var settings = application.settings();
-    var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
+    Function<EntryId, Optional<Entry>> entries = application.registry()::get;
+    var lua = new LuaRuntime(entries, loader, Modules.of(functions));
     var components = new Components(loader);
     return new Kinds(
-        List.of(new WasmFunctions(components, settings), lua.functions()),
-        List.of(new WasmProcesses(components, settings), lua.processes()));
+        List.of(new WasmFunctions(components, settings, entries), lua.functions()),
+        List.of(new WasmProcesses(components, settings, entries), lua.processes()));
   }
 }

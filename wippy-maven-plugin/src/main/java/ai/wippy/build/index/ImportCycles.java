@@ -1,7 +1,7 @@
 package ai.wippy.build.index;
 
-import ai.wippy.build.index.schema.Reference;
 import ai.wippy.diagnostic.Problems;
+import ai.wippy.diagnostic.Span;
 import ai.wippy.registry.EntryId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds libraries that import each other in a circle. */
+/** Finds libraries, or components that are linked, which import each other in a circle. */
 final class ImportCycles {
-  private final Map<EntryId, LuaEntry> chunks = new HashMap<>();
+  private final Map<EntryId, List<Import>> imports = new HashMap<>();
   private final Set<EntryId> done = new HashSet<>();
   private final List<EntryId> path = new ArrayList<>();
   private final Problems problems;
@@ -21,25 +21,52 @@ final class ImportCycles {
   private ImportCycles(List<IndexEntry> entries, Problems problems) {
     this.problems = problems;
     for (IndexEntry entry : entries) {
-      if (entry instanceof LuaEntry chunk) {
-        chunks.put(chunk.id(), chunk);
-      }
+      imports.put(entry.id(), imports(entry));
     }
+  }
+
+  /**
+   * An import of one entry by another.
+   *
+   * @param help how to do without
+   */
+  private record Import(Span span, EntryId id, String help) {}
+
+  private static List<Import> imports(IndexEntry entry) {
+    return switch (entry) {
+      case LuaEntry chunk ->
+          chunk.imports().values().stream()
+              .map(each ->
+                  new Import(
+                      each.span(),
+                      each.id(),
+                      "move what they share to a library that imports none of them"))
+              .toList();
+      case WasmEntry guest ->
+          guest.links().stream()
+              .map(each ->
+                  new Import(
+                      each.span(),
+                      each.entry(),
+                      "one of them must be instantiated first; remove this import"))
+              .toList();
+      case FsDirectory _, PlainEntry _ -> List.of();
+    };
   }
 
   /** Reports each circle once, at the import that closes it. */
   static void check(List<IndexEntry> entries, Problems problems) {
     var cycles = new ImportCycles(entries, problems);
-    cycles.chunks.keySet().stream().sorted().forEach(cycles::visit);
+    cycles.imports.keySet().stream().sorted().forEach(cycles::visit);
   }
 
   private void visit(EntryId id) {
-    LuaEntry chunk = chunks.get(id);
-    if (chunk == null || done.contains(id)) {
+    List<Import> all = imports.get(id);
+    if (all == null || done.contains(id)) {
       return;
     }
     path.add(id);
-    for (Reference imported : chunk.imports().values()) {
+    for (Import imported : all) {
       if (path.contains(imported.id())) {
         report(imported);
       } else {
@@ -50,12 +77,10 @@ final class ImportCycles {
     done.add(id);
   }
 
-  private void report(Reference closing) {
+  private void report(Import closing) {
     List<EntryId> circle = path.subList(path.indexOf(closing.id()), path.size());
     String shown = circle.stream().map(EntryId::toString).collect(Collectors.joining(" -> "));
     problems.error(
-        closing.span(),
-        "cyclic imports: %s -> %s".formatted(shown, closing.id()),
-        "move what they share to a library that imports none of them");
+        closing.span(), "cyclic imports: %s -> %s".formatted(shown, closing.id()), closing.help());
   }
 }

@@ -61,7 +61,16 @@ final class LoadOrder {
           .ifPresent(imports -> imports.fields().forEach(field -> nodes.add(field.value())));
     }
     data.mapping("wasi").ifPresent(wasi -> addWasi(wasi, nodes));
-    return nodes.stream().flatMap(LoadOrder::references);
+    return Stream.concat(nodes.stream().flatMap(LoadOrder::references), links(definition));
+  }
+
+  /** Entries that a WASM entry is linked with; what has no namespace is a host profile. */
+  private static Stream<Reference> links(Definition definition) {
+    return definition.kind().value().endsWith(".wasm")
+        ? definition.data().items("imports").stream()
+            .flatMap(item -> Reference.of(item).stream())
+            .filter(Reference::isFull)
+        : Stream.empty();
   }
 
   private static void addWasi(MappingNode wasi, List<Node> nodes) {

@@ -7,6 +7,7 @@ import ai.wippy.registry.EntryId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Follows references from one entry to another. */
 final class References {
@@ -29,6 +30,18 @@ final class References {
     private boolean allows(Definition definition) {
       return kinds.contains(definition.kind().value());
     }
+  }
+
+  /** The entry of an id. */
+  Optional<Definition> find(EntryId id) {
+    return Optional.ofNullable(definitions.get(id));
+  }
+
+  /** The ids of all entries of some kinds. */
+  Stream<EntryId> ofKinds(List<String> kinds) {
+    return definitions.values().stream()
+        .filter(definition -> kinds.contains(definition.kind().value()))
+        .map(Definition::id);
   }
 
   /** The entry that a reference names, if it is a full id of an entry of an allowed kind. */

@@ -1,16 +1,9 @@
 package ai.wippy.build.index;
 
-import ai.wippy.build.index.schema.Reference;
 import ai.wippy.build.index.yaml.BooleanNode;
 import ai.wippy.build.index.yaml.MappingNode;
-import ai.wippy.build.index.yaml.Node;
 import ai.wippy.build.index.yaml.TextNode;
 import ai.wippy.diagnostic.Problems;
-import ai.wippy.diagnostic.Suggestion;
-import ai.wippy.registry.HostProfile;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Decodes WASM entries whose fields have the right types. */
@@ -29,7 +22,7 @@ final class WasmDecoder {
 
   Optional<WasmEntry> decode(Definition definition) {
     MappingNode data = definition.data();
-    List<HostImport> imports = imports(definition);
+    var imports = new ImportsDecoder(definition, references, problems).decode();
     Wasi wasi = new WasiDecoder(definition, references, problems).decode();
     CallSettings settings = settings(definition);
     warnOfIdle(definition);
@@ -43,7 +36,8 @@ final class WasmDecoder {
                     .filter(wit -> !wit.value().isBlank())
                     .map(wit -> WitText.of(wit, texts)),
                 Transport.of(data.text("transport").map(TextNode::value).orElse("")),
-                imports,
+                imports.hosts(),
+                imports.links(),
                 wasi,
                 settings,
                 Command.of(definition)));
@@ -94,36 +88,6 @@ final class WasmDecoder {
         .filter(_ -> definition.kind().value().equals("function.wat"))
         .<WasmSource>map(WasmSource.Wat::new)
         .or(() -> files.find(definition));
-  }
-
-  private List<HostImport> imports(Definition definition) {
-    var imports = new ArrayList<HostImport>();
-    for (Node item : definition.data().items("imports")) {
-      Reference token = Reference.of(item).orElseThrow();
-      String name = token.id().toString();
-      if (token.id().name().isBlank()) {
-        problems.error(
-            token.span(),
-            "import :name cannot be empty in entry " + definition.id(),
-            "remove it, or write the name of a host profile, such as wasi:cli");
-        continue;
-      }
-      HostProfile.of(name)
-          .ifPresentOrElse(
-              profile -> imports.add(new HostImport(token.span(), profile)),
-              () -> refuse(definition, token, name));
-    }
-    return imports;
-  }
-
-  private void refuse(Definition definition, Reference token, String name) {
-    String profiles =
-        String.join(", ", Arrays.stream(HostProfile.values()).map(HostProfile::token).toList());
-    problems.error(
-        token.span(),
-        "unsupported wasm host import: %s in entry %s".formatted(name, definition.id()),
-        "expected one of %s%s"
-            .formatted(profiles, Suggestion.didYouMean(name, HostProfile.names())));
   }
 
   static boolean flag(MappingNode mapping, String key) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param method the export to call, as the author wrote it
  * @param wit the signatures of a core module, or documentation of a component
  * @param imports what it grants, in the author's order
+ * @param links entries whose components provide what its component imports
  * @param settings pool, limits and other options
  * @param command how it is run from the command line; processes only
  */
@@ -22,13 +23,15 @@ public record WasmEntry(
     Optional<WitText> wit,
     Transport transport,
     List<HostImport> imports,
+    List<EntryLink> links,
     Wasi wasi,
     CallSettings settings,
     Optional<Command> command)
     implements IndexEntry {
-  /** Copies the list. */
+  /** Copies the lists. */
   public WasmEntry {
     imports = List.copyOf(imports);
+    links = List.copyOf(links);
   }
 
   /** Whether it is run as a process rather than called as a function. */
@@ -48,6 +51,9 @@ public record WasmEntry(
     data.put("transport", transport.token());
     data.put(
         "imports", imports.stream().map(granted -> granted.profile().token()).distinct().toList());
+    if (!links.isEmpty()) {
+      data.put("links", links.stream().map(link -> link.entry().toString()).toList());
+    }
     data.put("wasi", wasiData());
     data.putAll(settings.data());
     return data;

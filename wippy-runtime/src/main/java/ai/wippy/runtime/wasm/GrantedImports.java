@@ -9,6 +9,7 @@ import ai.wippy.runtime.wasi.preview1.Preview1;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The imports of one instance. */
@@ -16,6 +17,7 @@ final class GrantedImports implements Imports {
   private final Grants grants;
   private final Preview1 preview1;
   private final AppHosts hosts;
+  private final Function<String, Grants> linked;
 
   /** The interfaces that a class of the application would have to implement. */
   private final Map<String, Class<?>> wanted = new HashMap<>();
@@ -26,11 +28,19 @@ final class GrantedImports implements Imports {
    * @param grants of its entry; preview 1 needs none, because without files it gives nothing away
    * @param preview1 for this instance alone
    * @param hosts for the interfaces that are neither WASI's nor ours
+   * @param linked of the entries whose components are linked into this one, by their ids
    */
-  GrantedImports(Grants grants, Preview1 preview1, AppHosts hosts) {
+  GrantedImports(
+      Grants grants, Preview1 preview1, AppHosts hosts, Function<String, Grants> linked) {
     this.grants = grants;
     this.preview1 = preview1;
     this.hosts = hosts;
+    this.linked = linked;
+  }
+
+  @Override
+  public Imports part(String name) {
+    return new GrantedImports(linked.apply(name), preview1, hosts, linked);
   }
 
   @Override

@@ -2,6 +2,7 @@ package ai.wippy.runtime.wasm;
 
 import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.component.Component;
 import ai.wippy.runtime.component.ComponentInstance;
 import ai.wippy.runtime.component.ExportedFunction;
@@ -16,6 +17,9 @@ import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.wasi.preview1.Preview1;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The function that an entry means. Every call gets an instance of its own, so nothing leaks into
@@ -23,18 +27,26 @@ import java.util.Map;
  */
 final class Guest {
   private final Entry entry;
+  private final Function<EntryId, Optional<Entry>> entries;
   private final Components components;
   private final Grants grants;
+  private final Map<String, Grants> linkedGrants = new ConcurrentHashMap<>();
   private final Limits limits;
   private final boolean resultTables;
 
   /**
    * A guest.
    *
+   * @param entries those that it may be linked with
    * @param resultTables as in {@link Host}
    */
-  Guest(Entry entry, Components components, boolean resultTables) {
+  Guest(
+      Entry entry,
+      Function<EntryId, Optional<Entry>> entries,
+      Components components,
+      boolean resultTables) {
     this.entry = entry;
+    this.entries = entries;
     this.components = components;
     this.resultTables = resultTables;
     grants = Grants.of(entry);
@@ -73,7 +85,8 @@ final class Guest {
       }
     }
     var imports =
-        new GrantedImports(grants, new Preview1(streams, words, Map.of()), components.hosts());
+        new GrantedImports(
+            grants, new Preview1(streams, words, Map.of()), components.hosts(), this::grants);
     var instance = instantiate(component, new Host(limits, imports, resultTables), then);
     try {
       return instance.call(number, values, args);
@@ -82,6 +95,20 @@ final class Guest {
     } finally {
       instance.closeWhenUnused(then);
     }
+  }
+
+  /** What another entry, whose component is linked into this one, may call. */
+  private Grants grants(String linked) {
+    return linkedGrants.computeIfAbsent(
+        linked,
+        id ->
+            Grants.of(
+                entries
+                    .apply(EntryId.parse(id))
+                    .orElseThrow(() ->
+                        new IllegalStateException(
+                            "the build linked %s with %s, which is not there"
+                                .formatted(entry.id(), id)))));
   }
 
   private static ComponentInstance instantiate(Component component, Host host, Runnable then) {

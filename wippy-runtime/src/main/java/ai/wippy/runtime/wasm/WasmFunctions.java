@@ -1,6 +1,7 @@
 package ai.wippy.runtime.wasm;
 
 import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Settings;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Handler;
@@ -11,16 +12,25 @@ import ai.wippy.runtime.process.Exit;
 import ai.wippy.runtime.process.StandardStreams;
 import java.lang.System.Logger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Functions written in WebAssembly. What they print goes to the log. */
 public final class WasmFunctions implements FunctionKind {
   private final Components components;
+  private final Function<EntryId, Optional<Entry>> entries;
   private final boolean resultTables;
 
-  /** Functions of an application with these components. */
-  public WasmFunctions(Components components, Settings settings) {
+  /**
+   * Functions of an application with these components.
+   *
+   * @param entries of the application, for those that are linked with others
+   */
+  public WasmFunctions(
+      Components components, Settings settings, Function<EntryId, Optional<Entry>> entries) {
     this.components = components;
+    this.entries = entries;
     resultTables = WasmSettings.resultTables(settings);
   }
 
@@ -31,7 +41,7 @@ public final class WasmFunctions implements FunctionKind {
 
   @Override
   public Handler handler(Entry entry) {
-    var guest = new Guest(entry, components, resultTables);
+    var guest = new Guest(entry, entries, components, resultTables);
     return (context, values, args) -> call(guest, entry.id().toString(), values, args);
   }
 

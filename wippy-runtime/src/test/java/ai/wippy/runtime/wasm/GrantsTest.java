@@ -3,6 +3,7 @@ package ai.wippy.runtime.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.process.StandardStreams;
@@ -10,6 +11,7 @@ import ai.wippy.runtime.wasi.preview1.Preview1;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,10 @@ class GrantsTest {
                 StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
                 List.of(),
                 Map.of()),
-            new AppHosts(getClass().getClassLoader()));
+            new AppHosts(getClass().getClassLoader()),
+            name -> new Grants(EntryId.parse(name), Set.of()));
+    assertThat(imports.part("app:other").missing("wasi:cli/stdout@0.2.3", "get-stdout"))
+        .hasMessageStartingWith("app:other may not call wasi:cli/stdout@0.2.3#get-stdout: add");
     assertThat(imports.core(Preview1.MODULE, "sched_yield", new FunctionShape("", "i")).call())
         .containsExactly(0);
     for (String module : new String[] {"env", Preview1.MODULE}) {

@@ -14,6 +14,7 @@ import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class WasmFunctionsTest {
   private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
   private final WasmFunctions kind =
-      new WasmFunctions(new Components(getClass().getClassLoader()), Settings.NONE);
+      new WasmFunctions(
+          new Components(getClass().getClassLoader()), Settings.NONE, _ -> Optional.empty());
 
   @BeforeEach
   void nothingIsOpen() {
