@@ -73,7 +73,7 @@ final class Report {
   }
 
   /** In order of scripts, and in a script in order of lines. */
-  private static int comparePlaces(String one, String other) {
+  static int comparePlaces(String one, String other) {
     int a = one.indexOf(':');
     int b = other.indexOf(':');
     boolean sameScript = a > 0 && b > 0 && one.substring(0, a).equals(other.substring(0, b));

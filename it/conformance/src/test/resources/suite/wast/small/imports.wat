@@ -1,0 +1,1 @@
+(component (import "adder" (instance (export "add" (func (param "a" string))))))

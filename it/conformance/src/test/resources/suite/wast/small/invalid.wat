@@ -1,0 +1,1 @@
+(component (export "a" (func 3)))

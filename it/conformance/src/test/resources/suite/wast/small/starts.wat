@@ -1,0 +1,3 @@
+(component
+  (core module $M (func $s unreachable) (start $s))
+  (core instance (instantiate $M)))
