@@ -79,7 +79,10 @@ class AppHostsTest {
                 StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
                 List.of(),
                 Map.of()),
-            hosts);
+            hosts,
+            name -> {
+              throw new AssertionError(name);
+            });
     assertThat(imports.instance("acme:log/sink@1.0.0", Nobody.class)).isNull();
     assertThat(imports.instance("wasi:io/streams@0.2.6", Greeter.class)).isNull();
     assertThat(imports.instance("acme:log/greeter", Greeter.class)).isNotNull();
