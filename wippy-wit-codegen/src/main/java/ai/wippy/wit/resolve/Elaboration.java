@@ -44,16 +44,18 @@ final class Elaboration {
 
   /** The imports and exports of the finished world. */
   World world(DeclKey key, Ident name, String docs) {
+    // What is imported by its name comes first, in the order in which that is written.
     for (World.Item item : parts.imports().values()) {
-      switch (item) {
-        case World.InterfaceItem(Interface value) -> {
-          needs(value.types().stream());
-          if (emitted.add(value.name())) {
-            interfaces.add(item);
-          }
+      if (item instanceof World.InterfaceItem(Interface value)) {
+        needs(value.types().stream());
+        if (emitted.add(value.name())) {
+          interfaces.add(item);
         }
-        case World.TypeItem(TypeDef def) -> needs(Stream.of(def));
-        case World.FuncItem _ -> {}
+      }
+    }
+    for (World.Item item : parts.imports().values()) {
+      if (item instanceof World.TypeItem(TypeDef def)) {
+        needs(Stream.of(def));
       }
     }
     for (Interface value : exported.values()) {
