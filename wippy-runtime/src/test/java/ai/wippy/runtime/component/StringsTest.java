@@ -56,6 +56,19 @@ class StringsTest {
     assertThat(Utf8.valid(guest.memory.array(), 10, bytes.length)).isFalse();
   }
 
+  /** Text is looked at in strides: no place in one is passed over. */
+  @Test
+  void aByteOutOfPlaceIsFoundWhereverItIs() {
+    for (int length = 1; length <= 70; length++) {
+      for (int at = 0; at < length; at++) {
+        byte[] text = "x".repeat(length + 2).getBytes(StandardCharsets.UTF_8);
+        assertThat(Utf8.valid(text, 1, length)).isTrue();
+        text[1 + at] = (byte) 0x80;
+        assertThat(Utf8.valid(text, 1, length)).as("%d of %d", at, length).isFalse();
+      }
+    }
+  }
+
   @Test
   void malformedTextIsFoundFarIntoAString() {
     byte[] bytes = "x".repeat(100).getBytes(StandardCharsets.US_ASCII);
