@@ -23,6 +23,17 @@ final class EntryDecoder {
   private static final Target HOST =
       new Target("host", "process host not found", List.of("process.host", "terminal.host"));
 
+  private static final Target STORAGE =
+      new Target(
+          "storage",
+          "referenced storage not found",
+          List.of(
+              "env.storage.memory",
+              "env.storage.os",
+              "env.storage.static",
+              "env.storage.file",
+              "env.storage.router"));
+
   private final Kinds kinds = new Kinds();
   private final Map<EntryId, FsDirectory> directories = new HashMap<>();
   private final Map<EntryId, Definition> definitions;
@@ -117,6 +128,18 @@ final class EntryDecoder {
       case "process.service" -> {
         follow(references, definition, "process", PROCESS);
         follow(references, definition, "host", HOST);
+        yield Optional.of(new PlainEntry(definition));
+      }
+      case "env.variable" -> {
+        follow(references, definition, "storage", STORAGE);
+        yield Optional.of(new PlainEntry(definition));
+      }
+      case "env.storage.router" -> {
+        definition
+            .data()
+            .items("storages")
+            .forEach(
+                item -> references.follow(definition, Reference.of(item).orElseThrow(), STORAGE));
         yield Optional.of(new PlainEntry(definition));
       }
       default -> Optional.of(new PlainEntry(definition));

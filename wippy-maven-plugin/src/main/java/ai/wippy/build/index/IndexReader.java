@@ -59,6 +59,7 @@ public final class IndexReader {
     List<IndexEntry> entries = new EntryDecoder(definitions, files, problems).decode();
     ImportCycles.check(entries, problems);
     Commands.check(entries, problems);
+    Variables.check(entries, problems);
     return new Index(
         List.copyOf(definitions.values()),
         LoadOrder.of(entries),

@@ -47,11 +47,6 @@ final class WasmDecoder {
   private void warnOfIdle(Definition definition) {
     definition
         .data()
-        .mapping("wasi")
-        .ifPresent(wasi ->
-            wasi.fields().forEach(field -> warnOfIdle(definition, field, "wasi." + field.name())));
-    definition
-        .data()
         .field("transport")
         .filter(field ->
             field.value() instanceof TextNode text

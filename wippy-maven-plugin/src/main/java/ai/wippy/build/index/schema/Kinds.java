@@ -39,13 +39,12 @@ public final class Kinds {
     wasm();
     lua();
     hosts();
+    environment();
     Stream.of("registry.entry", "ns.definition").forEach(kind -> opaque(kind, DATA));
     Stream.of(
             "contract.binding contract.definition",
             "cloudstorage.s3 config.aws",
             "db.sql.mssql db.sql.mysql db.sql.oracle db.sql.postgres db.sql.sqlite",
-            "env.storage.file env.storage.memory env.storage.os env.storage.router",
-            "env.storage.static env.variable",
             "exec.docker exec.native",
             "fs.embed fs.s3",
             "function.lua.bc library.lua.bc process.lua.bc module.lua workflow.lua",
@@ -255,6 +254,31 @@ public final class Kinds {
             field("auto_init", FLAG),
             field("mode", ANY),
             lifecycle),
+        List.of());
+  }
+
+  private void environment() {
+    Field lifecycle = field("lifecycle", lifecycle());
+    add("env.storage.memory", List.of(lifecycle), List.of());
+    add("env.storage.os", List.of(lifecycle), List.of());
+    add("env.storage.static", List.of(field("values", new Values(ANY)), lifecycle), List.of());
+    add(
+        "env.storage.file",
+        List.of(
+            required("file_path", TEXT),
+            field("auto_create", FLAG),
+            field("file_mode", ANY),
+            field("dir_mode", ANY),
+            lifecycle),
+        List.of());
+    add("env.storage.router", List.of(required("storages", new Each(ID)), lifecycle), List.of());
+    add(
+        "env.variable",
+        List.of(
+            field("variable", TEXT),
+            required("storage", ID),
+            field("default", ANY),
+            field("readonly", FLAG)),
         List.of());
   }
 

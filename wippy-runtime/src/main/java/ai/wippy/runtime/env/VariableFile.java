@@ -1,0 +1,114 @@
+package ai.wippy.runtime.env;
+
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file of lines {@code KEY=VALUE}; blank lines and those that begin with {@code #} mean nothing.
+ * It is read anew each time, so that a change takes effect at once.
+ */
+final class VariableFile {
+  private final Path path;
+  private final boolean create;
+  private final int fileMode;
+  private final int directoryMode;
+
+  /**
+   * A file, which is looked at only when it is needed.
+   *
+   * @param create whether to make it and its folder when they are missing
+   * @param fileMode permission bits for a file that is made, such as 0644
+   * @param directoryMode permission bits for a folder that is made, such as 0755
+   */
+  VariableFile(Path path, boolean create, int fileMode, int directoryMode) {
+    this.path = path.toAbsolutePath();
+    this.create = create;
+    this.fileMode = fileMode;
+    this.directoryMode = directoryMode;
+  }
+
+  Optional<String> get(String key) {
+    String found = null;
+    for (String line : lines()) {
+      if (keyOf(line).equals(key)) {
+        found = line.substring(line.indexOf('=') + 1).strip();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  synchronized void set(String key, String value) {
+    if (key.indexOf('\n') >= 0 || key.indexOf('=') >= 0 || value.indexOf('\n') >= 0) {
+      throw new Failure(Kind.INVALID, "%s does not fit on one line of %s".formatted(key, path));
+    }
+    var lines = new ArrayList<String>();
+    for (String line : lines()) {
+      if (!keyOf(line).equals(key)) {
+        lines.add(line);
+      }
+    }
+    lines.add(key + "=" + value);
+    try {
+      replace(lines);
+    } catch (IOException e) {
+      throw new Failure(Kind.INTERNAL, "%s cannot be written: %s".formatted(path, e), e);
+    }
+  }
+
+  /** What a line sets; empty for one that sets nothing. */
+  private static String keyOf(String line) {
+    int equals = line.indexOf('=');
+    return line.startsWith("#") || equals < 0 ? "" : line.substring(0, equals).strip();
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(path);
+    } catch (NoSuchFileException e) {
+      if (create) {
+        return List.of();
+      }
+      throw new Failure(
+          Kind.INTERNAL, "no file %s: make it, or set auto_create: true".formatted(path), e);
+    } catch (IOException e) {
+      throw new Failure(Kind.INTERNAL, "%s cannot be read: %s".formatted(path, e), e);
+    }
+  }
+
+  /** Whoever reads at the same time sees the old lines or the new ones, never a part. */
+  private void replace(List<String> lines) throws IOException {
+    Path folder = path.getParent();
+    if (create && folder != null) {
+      Files.createDirectories(folder, mode(directoryMode));
+    }
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh, mode(fileMode));
+    Files.write(fresh, lines);
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static FileAttribute<?>[] mode(int bits) {
+    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    var letters = new StringBuilder();
+    for (int i = 0; i < 9; i++) {
+      letters.append((bits & 0400 >> i) == 0 ? '-' : "rwx".charAt(i % 3));
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(letters.toString()))
+    };
+  }
+}
