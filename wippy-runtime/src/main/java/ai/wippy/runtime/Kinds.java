@@ -1,19 +1,18 @@
 package ai.wippy.runtime;
 
-import ai.wippy.registry.Entry;
-import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FrozenRegistry;
+import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.process.ProcessKind;
+import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.wasm.Components;
+import ai.wippy.runtime.wasm.HostResources;
 import ai.wippy.runtime.wasm.WasmFunctions;
 import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What makes functions and programs of entries. Entries of other kinds are there to be looked up.
@@ -36,11 +35,15 @@ record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
   /** Everything that this version understands. */
   static Kinds all(FrozenRegistry application, ClassLoader loader, Functions functions) {
     var settings = application.settings();
-    Function<EntryId, Optional<Entry>> entries = application.registry()::get;
-    var lua = new LuaRuntime(entries, loader, Modules.of(functions));
+    var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
     var components = new Components(loader);
+    var machine =
+        new HostResources(
+            application.registry(),
+            Environment.of(application.registry(), System::getenv),
+            Access.of(settings));
     return new Kinds(
-        List.of(new WasmFunctions(components, settings, entries), lua.functions()),
-        List.of(new WasmProcesses(components, settings, entries), lua.processes()));
+        List.of(new WasmFunctions(components, machine, settings), lua.functions()),
+        List.of(new WasmProcesses(components, machine, settings), lua.processes()));
   }
 }

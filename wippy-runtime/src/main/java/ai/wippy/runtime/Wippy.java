@@ -42,9 +42,7 @@ public final class Wippy implements AutoCloseable {
 
   private Wippy(FrozenRegistry application, ClassLoader loader, Kinds.Factory factory) {
     this.application = application;
-    functions =
-        new FunctionRegistry(
-            new Access(application.settings().flag("security.strict_mode", false)));
+    functions = new FunctionRegistry(Access.of(application.settings()));
     var kinds = factory.make(application, loader, functions);
     var registry = application.registry();
     for (var kind : kinds.functions()) {

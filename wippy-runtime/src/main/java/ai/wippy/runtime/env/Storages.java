@@ -2,6 +2,7 @@ package ai.wippy.runtime.env;
 
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
+import ai.wippy.registry.FileMode;
 import ai.wippy.registry.Registry;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -79,16 +80,7 @@ final class Storages {
     return new VariableFile(
         Path.of(String.valueOf(data.get("file_path"))),
         Boolean.TRUE.equals(data.get("auto_create")),
-        mode(data.get("file_mode"), FILE_MODE),
-        mode(data.get("dir_mode"), DIRECTORY_MODE));
-  }
-
-  /** Permission bits: a number as YAML reads it, {@code 0644} being octal, or a text of digits. */
-  private static int mode(@Nullable Object value, int otherwise) {
-    return switch (value) {
-      case Long number -> number.intValue() & 0777;
-      case String text -> Integer.parseInt(text.replaceFirst("^0o", ""), 8) & 0777;
-      case null, default -> otherwise;
-    };
+        FileMode.of(data.get("file_mode"), FILE_MODE),
+        FileMode.of(data.get("dir_mode"), DIRECTORY_MODE));
   }
 }

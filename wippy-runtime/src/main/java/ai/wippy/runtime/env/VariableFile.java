@@ -1,15 +1,13 @@
 package ai.wippy.runtime.env;
 
+import ai.wippy.registry.FileMode;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +19,17 @@ import java.util.Optional;
 final class VariableFile {
   private final Path path;
   private final boolean create;
-  private final int fileMode;
-  private final int directoryMode;
+  private final FileMode fileMode;
+  private final FileMode directoryMode;
 
   /**
    * A file, which is looked at only when it is needed.
    *
    * @param create whether to make it and its folder when they are missing
-   * @param fileMode permission bits for a file that is made, such as 0644
-   * @param directoryMode permission bits for a folder that is made, such as 0755
+   * @param fileMode permissions of a file that is made
+   * @param directoryMode permissions of a folder that is made
    */
-  VariableFile(Path path, boolean create, int fileMode, int directoryMode) {
+  VariableFile(Path path, boolean create, FileMode fileMode, FileMode directoryMode) {
     this.path = path.toAbsolutePath();
     this.create = create;
     this.fileMode = fileMode;
@@ -90,25 +88,12 @@ final class VariableFile {
   private void replace(List<String> lines) throws IOException {
     Path folder = path.getParent();
     if (create && folder != null) {
-      Files.createDirectories(folder, mode(directoryMode));
+      Files.createDirectories(folder, directoryMode.attributes());
     }
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    Files.createFile(fresh, mode(fileMode));
+    Files.createFile(fresh, fileMode.attributes());
     Files.write(fresh, lines);
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static FileAttribute<?>[] mode(int bits) {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    var letters = new StringBuilder();
-    for (int i = 0; i < 9; i++) {
-      letters.append((bits & 0400 >> i) == 0 ? '-' : "rwx".charAt(i % 3));
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(letters.toString()))
-    };
   }
 }

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.security;
 
+import ai.wippy.registry.Settings;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 
@@ -10,6 +11,11 @@ import ai.wippy.runtime.payload.Kind;
  *     allowed everything ({@code security.strict_mode})
  */
 public record Access(boolean strict) {
+  /** As the settings of an application say. */
+  public static Access of(Settings settings) {
+    return new Access(settings.flag("security.strict_mode", false));
+  }
+
   /** Whether {@code action} on {@code resource} is allowed. */
   public boolean allows(Context context, String action, String resource) {
     if (context.actor().isEmpty() || context.scope().isEmpty()) {

@@ -5,50 +5,96 @@ import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.process.StandardStreams;
+import ai.wippy.runtime.wasi.file.Directory;
+import ai.wippy.runtime.wasi.file.FileError;
+import ai.wippy.runtime.wasi.file.Mount;
 import ai.wippy.runtime.wasi.preview1.Preview1;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The imports of one instance. */
-final class GrantedImports implements Imports {
+/** The imports of one instance. Closed with it. */
+final class GrantedImports implements Imports, AutoCloseable {
   private final Grants grants;
-  private final Preview1 preview1;
+  private final StandardStreams streams;
+  private final Surroundings surroundings;
   private final AppHosts hosts;
   private final Function<String, Grants> linked;
+  private @Nullable Preview1 preview1;
 
   /** The interfaces that a class of the application would have to implement. */
   private final Map<String, Class<?>> wanted = new HashMap<>();
 
   /**
-   * The imports of one instance.
+   * The imports of an instance that is about to be made.
    *
-   * @param grants of its entry; preview 1 needs none, because without files it gives nothing away
-   * @param preview1 for this instance alone
+   * @param grants of its entry; preview 1 can be called without, but shows nothing of {@code
+   *     surroundings} but the words of the command line
+   * @param words of the command line
    * @param hosts for the interfaces that are neither WASI's nor ours
    * @param linked of the entries whose components are linked into this one, by their ids
    */
   GrantedImports(
-      Grants grants, Preview1 preview1, AppHosts hosts, Function<String, Grants> linked) {
+      Grants grants,
+      StandardStreams streams,
+      Surroundings surroundings,
+      List<String> words,
+      AppHosts hosts,
+      Function<String, Grants> linked) {
     this.grants = grants;
-    this.preview1 = preview1;
+    this.streams = streams;
     this.hosts = hosts;
     this.linked = linked;
+    this.surroundings =
+        grants.profiles().contains(HostProfile.WASI_PREVIEW1)
+            ? surroundings
+            : new Surroundings(words, "/", Map.of(), List.of());
   }
 
+  /** What a linked component imports; core modules that run preview 1 are never linked. */
   @Override
   public Imports part(String name) {
-    return new GrantedImports(linked.apply(name), preview1, hosts, linked);
+    var nothing = new Surroundings(List.of(), "/", Map.of(), List.of());
+    return new GrantedImports(linked.apply(name), streams, nothing, List.of(), hosts, linked);
   }
 
   @Override
   public CoreFunction core(String module, String name, FunctionShape shape) {
     Optional<CoreFunction> function =
-        module.equals(Preview1.MODULE) ? preview1.function(name, shape) : Optional.empty();
+        module.equals(Preview1.MODULE) ? preview1().function(name, shape) : Optional.empty();
     return function.orElseGet(
         () -> CoreFunction.trapping(shape, () -> grants.missingCore(module, name)));
+  }
+
+  /** Made when a core module asks for it, which components do not. */
+  private Preview1 preview1() {
+    Preview1 made = preview1;
+    if (made == null) {
+      made = new Preview1(streams, surroundings.args(), surroundings.environ(), preopens());
+      preview1 = made;
+    }
+    return made;
+  }
+
+  private LinkedHashMap<String, Directory> preopens() {
+    var preopens = new LinkedHashMap<String, Directory>();
+    try {
+      for (Mount mount : surroundings.mounts()) {
+        preopens.put(mount.guest(), Directory.open(mount));
+      }
+      return preopens;
+    } catch (FileError e) {
+      preopens.values().forEach(Directory::close);
+      throw new Failure(
+          Kind.UNAVAILABLE, "%s cannot be opened: %s".formatted(grants.entry(), e.getMessage()), e);
+    }
   }
 
   @Override
@@ -66,5 +112,12 @@ final class GrantedImports implements Imports {
     return type == null
         ? grants.missing(instance, function)
         : grants.notImplemented(instance, function, type);
+  }
+
+  @Override
+  public void close() {
+    if (preview1 != null) {
+      preview1.close();
+    }
   }
 }

@@ -14,12 +14,10 @@ import ai.wippy.runtime.function.EntryOptions;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.wasi.preview1.Preview1;
+import ai.wippy.runtime.security.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The function that an entry means. Every call gets an instance of its own, so nothing leaks into
@@ -27,8 +25,9 @@ import java.util.function.Function;
  */
 final class Guest {
   private final Entry entry;
-  private final Function<EntryId, Optional<Entry>> entries;
   private final Components components;
+  private final HostResources machine;
+  private final WasiSettings wasi;
   private final Grants grants;
   private final Map<String, Grants> linkedGrants = new ConcurrentHashMap<>();
   private final Limits limits;
@@ -37,17 +36,14 @@ final class Guest {
   /**
    * A guest.
    *
-   * @param entries those that it may be linked with
+   * @param machine what it can be shown, and the entries that it may be linked with
    * @param resultTables as in {@link Host}
    */
-  Guest(
-      Entry entry,
-      Function<EntryId, Optional<Entry>> entries,
-      Components components,
-      boolean resultTables) {
+  Guest(Entry entry, Components components, HostResources machine, boolean resultTables) {
     this.entry = entry;
-    this.entries = entries;
     this.components = components;
+    this.machine = machine;
+    wasi = WasiSettings.of(entry);
     this.resultTables = resultTables;
     grants = Grants.of(entry);
     long bytes = EntryOptions.number(EntryOptions.group(entry, "limits"), "max_memory_bytes");
@@ -65,12 +61,18 @@ final class Guest {
    * of the same component, in that one. The instance ends with the call, unless the caller gets a
    * resource of it; then it ends when the last of these has been dropped.
    *
+   * @param context of the caller
    * @param then what to do when the instance has ended
    * @param words what the guest sees as its command line, its own name first; empty for none
    * @throws ai.wippy.runtime.process.Exit if the guest ends itself
    */
   Object call(
-      StandardStreams streams, Runnable then, List<String> words, Values values, Object[] args) {
+      Context context,
+      StandardStreams streams,
+      Runnable then,
+      List<String> words,
+      Values values,
+      Object[] args) {
     var component = component();
     int number = number(component);
     for (Object each : args) {
@@ -84,16 +86,35 @@ final class Guest {
         }
       }
     }
-    var imports =
-        new GrantedImports(
-            grants, new Preview1(streams, words, Map.of()), components.hosts(), this::grants);
-    var instance = instantiate(component, new Host(limits, imports, resultTables), then);
+    var imports = imports(context, streams, then, words);
+    Runnable end =
+        () -> {
+          imports.close();
+          then.run();
+        };
+    var instance = instantiate(component, new Host(limits, imports, resultTables), end);
     try {
       return instance.call(number, values, args);
     } catch (Trap trap) {
       throw failure("failed to call wasm method: %s".formatted(method()), trap);
     } finally {
-      instance.closeWhenUnused(then);
+      instance.closeWhenUnused(end);
+    }
+  }
+
+  private GrantedImports imports(
+      Context context, StandardStreams streams, Runnable then, List<String> words) {
+    try {
+      return new GrantedImports(
+          grants,
+          streams,
+          machine.surroundings(wasi, context, words),
+          words,
+          components.hosts(),
+          this::grants);
+    } catch (RuntimeException e) {
+      then.run();
+      throw e;
     }
   }
 
@@ -103,8 +124,8 @@ final class Guest {
         linked,
         id ->
             Grants.of(
-                entries
-                    .apply(EntryId.parse(id))
+                machine
+                    .entry(EntryId.parse(id))
                     .orElseThrow(() ->
                         new IllegalStateException(
                             "the build linked %s with %s, which is not there"

@@ -1,7 +1,6 @@
 package ai.wippy.runtime.wasm;
 
 import ai.wippy.registry.Entry;
-import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Settings;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Handler;
@@ -10,27 +9,25 @@ import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.Exit;
 import ai.wippy.runtime.process.StandardStreams;
+import ai.wippy.runtime.security.Context;
 import java.lang.System.Logger;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Functions written in WebAssembly. What they print goes to the log. */
 public final class WasmFunctions implements FunctionKind {
   private final Components components;
-  private final Function<EntryId, Optional<Entry>> entries;
+  private final HostResources machine;
   private final boolean resultTables;
 
   /**
    * Functions of an application with these components.
    *
-   * @param entries of the application, for those that are linked with others
+   * @param machine what entries can show to their guests
    */
-  public WasmFunctions(
-      Components components, Settings settings, Function<EntryId, Optional<Entry>> entries) {
+  public WasmFunctions(Components components, HostResources machine, Settings settings) {
     this.components = components;
-    this.entries = entries;
+    this.machine = machine;
     resultTables = WasmSettings.resultTables(settings);
   }
 
@@ -41,14 +38,15 @@ public final class WasmFunctions implements FunctionKind {
 
   @Override
   public Handler handler(Entry entry) {
-    var guest = new Guest(entry, entries, components, resultTables);
-    return (context, values, args) -> call(guest, entry.id().toString(), values, args);
+    var guest = new Guest(entry, components, machine, resultTables);
+    return (context, values, args) -> call(guest, entry.id().toString(), context, values, args);
   }
 
-  private static Object call(Guest guest, String name, Values values, Object[] args) {
+  private static Object call(
+      Guest guest, String name, Context context, Values values, Object[] args) {
     var streams = StandardStreams.logging(WasmFunctions::log, name);
     try {
-      return guest.call(streams, streams::close, List.of(), values, args);
+      return guest.call(context, streams, streams::close, List.of(), values, args);
     } catch (Exit exit) {
       // Guests that were built as commands end with exit, for success too.
       if (exit.code() == 0) {

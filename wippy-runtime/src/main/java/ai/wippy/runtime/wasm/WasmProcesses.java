@@ -1,29 +1,25 @@
 package ai.wippy.runtime.wasm;
 
 import ai.wippy.registry.Entry;
-import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Settings;
 import ai.wippy.runtime.process.ProcessKind;
 import ai.wippy.runtime.process.Program;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Programs written in WebAssembly. */
 public final class WasmProcesses implements ProcessKind {
   private final Components components;
-  private final Function<EntryId, Optional<Entry>> entries;
+  private final HostResources machine;
   private final boolean resultTables;
 
   /**
    * Programs of an application with these components.
    *
-   * @param entries of the application, for those that are linked with others
+   * @param machine what entries can show to their guests
    */
-  public WasmProcesses(
-      Components components, Settings settings, Function<EntryId, Optional<Entry>> entries) {
+  public WasmProcesses(Components components, HostResources machine, Settings settings) {
     this.components = components;
-    this.entries = entries;
+    this.machine = machine;
     resultTables = WasmSettings.resultTables(settings);
   }
 
@@ -34,6 +30,6 @@ public final class WasmProcesses implements ProcessKind {
 
   @Override
   public Program program(Entry entry) {
-    return new WasmProgram(entry, new Guest(entry, entries, components, resultTables));
+    return new WasmProgram(entry, new Guest(entry, components, machine, resultTables));
   }
 }

@@ -24,7 +24,7 @@ final class WasmProgram implements Program {
   public Object run(ProcessFrame process, Values values, Object... args) {
     var words = Stream.concat(Stream.of(entry.id().name()), process.words().stream()).toList();
     try {
-      return guest.call(process.streams(), () -> {}, words, values, args);
+      return guest.call(process.context(), process.streams(), () -> {}, words, values, args);
     } catch (Failure failure) {
       // Words that only the function's types can judge, such as the name of an enum's case.
       throw failure.kind() == Kind.INVALID && !process.words().isEmpty()

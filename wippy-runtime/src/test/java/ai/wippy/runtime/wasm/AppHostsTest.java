@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.wasi.preview1.Preview1;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,10 +74,9 @@ class AppHostsTest {
     var imports =
         new GrantedImports(
             Grants.of(entry),
-            new Preview1(
-                StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
-                List.of(),
-                Map.of()),
+            StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
+            new Surroundings(List.of(), "/", Map.of(), List.of()),
+            List.of(),
             hosts,
             name -> {
               throw new AssertionError(name);

@@ -47,10 +47,9 @@ class GrantsTest {
     var imports =
         new GrantedImports(
             grants(""),
-            new Preview1(
-                StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
-                List.of(),
-                Map.of()),
+            StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
+            new Surroundings(List.of("hidden"), "/", Map.of("HIDDEN", "1"), List.of()),
+            List.of(),
             new AppHosts(getClass().getClassLoader()),
             name -> new Grants(EntryId.parse(name), Set.of()));
     assertThat(imports.part("app:other").missing("wasi:cli/stdout@0.2.3", "get-stdout"))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.wippy.registry.EntryId;
+import ai.wippy.registry.Registry;
 import ai.wippy.registry.Settings;
+import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
@@ -14,7 +16,6 @@ import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WasmFunctionsTest {
   private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
+  private final Registry nothing = new Registry(List.of());
   private final WasmFunctions kind =
       new WasmFunctions(
-          new Components(getClass().getClassLoader()), Settings.NONE, _ -> Optional.empty());
+          new Components(getClass().getClassLoader()),
+          new HostResources(nothing, Environment.of(nothing, System::getenv), new Access(false)),
+          Settings.NONE);
 
   @BeforeEach
   void nothingIsOpen() {
@@ -55,6 +59,14 @@ class WasmFunctionsTest {
   void everyCallGetsAFreshInstance() {
     assertThat(call("count", Map.of("pool", Map.of("type", "static", "size", 1L)))).isEqualTo(1L);
     assertThat(call()).isEqualTo(1L);
+  }
+
+  @Test
+  void whatTheGuestNeedsIsLookedForBeforeAnInstanceIsMade() {
+    var env = List.of(Map.of("id", "app:home", "name", "HOME", "required", true));
+    var failure = failure("count", Map.of("wasi", Map.of("env", env)));
+    assertThat(failure).hasMessage("required wasi env variable not found: app:home");
+    assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
   }
 
   @Test

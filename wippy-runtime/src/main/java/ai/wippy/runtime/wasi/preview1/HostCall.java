@@ -1,6 +1,7 @@
 package ai.wippy.runtime.wasi.preview1;
 
 import ai.wippy.runtime.component.GuestMemory;
+import ai.wippy.runtime.wasi.file.FileError;
 import java.io.IOException;
 
 /**
@@ -8,5 +9,5 @@ import java.io.IOException;
  */
 @FunctionalInterface
 interface HostCall {
-  Errno call(GuestMemory memory, long[] args) throws IOException;
+  Errno call(GuestMemory memory, long[] args) throws IOException, FileError;
 }
