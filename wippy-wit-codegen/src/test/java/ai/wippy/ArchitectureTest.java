@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String PLAN = "ai.wippy.component.plan";
   private static final String CODEGEN = "ai.wippy.codegen";
   private static final String JAVA = "ai.wippy.codegen.java";
+  private static final String COMMAND = "ai.wippy.codegen.command";
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -45,6 +46,7 @@ final class ArchitectureTest {
           entry(COMPILED, Set.of(COMPONENT, TEXT, DOCS, MODEL, RESOLVE, DIAGNOSTIC)),
           entry(PLAN, Set.of(COMPONENT, DOCS, MODEL, DIAGNOSTIC)),
           entry(CODEGEN, Set.of(PLAN, MODEL, JAVA, DIAGNOSTIC)),
+          entry(COMMAND, Set.of(CODEGEN, COMPILED, RESOLVE, PRINT, MODEL, DIAGNOSTIC)),
           entry(JAVA, Set.of()));
 
   private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));

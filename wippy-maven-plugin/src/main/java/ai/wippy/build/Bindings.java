@@ -8,7 +8,6 @@ import ai.wippy.codegen.Unsupported;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.registry.EntryId;
 import ai.wippy.wit.model.PackageName;
-import ai.wippy.wit.model.WitPackage;
 import ai.wippy.wit.model.World;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,30 +20,25 @@ import java.util.stream.Stream;
 
 /** The Java sources of an application's guests. */
 final class Bindings {
-  private static final Hosted HOSTED =
-      new Hosted(
-          "ai.wippy.runtime",
-          Stream.of("cli", "clocks", "filesystem", "http", "io", "random", "sockets")
-              .map(name -> new PackageName("wasi", name, Optional.of("0.2.0")))
-              .map(name -> new WitPackage(name, List.of(), List.of(), ""))
-              .toList());
-
   private final String prefix;
+  private final Hosted hosted;
   private final SortedMap<String, String> files = new TreeMap<>();
   private final Map<Guest, Generated> byGuest = new IdentityHashMap<>();
 
-  private Bindings(String prefix) {
+  private Bindings(String prefix, Hosted hosted) {
     this.prefix = prefix;
+    this.hosted = hosted;
   }
 
   /**
    * Generates the sources of all guests.
    *
    * @param prefix what package names start with; empty for nothing
+   * @param hosted what the runtime provides
    * @param problems receives a diagnostic for each guest that there can be no bindings for
    */
-  static Bindings of(List<Guest> guests, String prefix, Problems problems) {
-    var bindings = new Bindings(prefix);
+  static Bindings of(List<Guest> guests, String prefix, Hosted hosted, Problems problems) {
+    var bindings = new Bindings(prefix, hosted);
     for (Guest guest : guests) {
       try {
         bindings.add(guest);
@@ -75,33 +69,38 @@ final class Bindings {
     return known != null && !known.equals(file.text());
   }
 
-  private static Generated generate(Guest guest, String prefix, String packageName) {
+  private Generated generate(Guest guest, String prefix, String packageName) {
     return Generator.generate(
-        new Request(guest.plan(), prefix, packageName, name(guest), guest.moduleIds(), HOSTED));
+        new Request(guest.plan(), prefix, packageName, name(guest), guest.moduleIds(), hosted));
   }
 
-  /** The package of what belongs to the guest alone: that of its WIT package, else its entry's. */
+  /**
+   * The package of what belongs to the guest alone: that of its WIT package, else its entry's. Many
+   * guests export {@code wasi:cli/run}, whose package is nobody's own.
+   */
   private String home(Guest guest) {
     return witPackage(guest)
         .map(name -> join(prefix, name.namespace(), name.name()))
         .orElseGet(() -> join(prefix, guest.first().id().namespace()));
   }
 
-  private static String name(Guest guest) {
+  private String name(Guest guest) {
     World world = guest.plan().world();
     return world.pkg().isPresent()
         ? world.name()
         : witPackage(guest).map(PackageName::name).orElse(guest.first().id().name());
   }
 
-  private static Optional<PackageName> witPackage(Guest guest) {
+  private Optional<PackageName> witPackage(Guest guest) {
     World world = guest.plan().world();
     return Stream.concat(
             world.pkg().stream(),
             world.exports().stream()
                 .filter(World.InterfaceItem.class::isInstance)
                 .map(World.InterfaceItem.class::cast)
-                .flatMap(item -> item.value().name().pkg().stream()))
+                .map(item -> item.value().name())
+                .filter(name -> !hosted.covers(name))
+                .flatMap(name -> name.pkg().stream()))
         .findFirst();
   }
 

@@ -139,7 +139,7 @@ public final class Build {
   private static Read read(BuildRequest request, Problems problems) {
     var application = Application.read(request, problems);
     String prefix = Optional.ofNullable(request.bindingsPackage()).orElse("");
-    var bindings = Bindings.of(application.guests(), prefix, problems);
+    var bindings = Bindings.of(application.guests(), prefix, HostedInterfaces.read(), problems);
     return new Read(application, bindings, problems.all());
   }
 

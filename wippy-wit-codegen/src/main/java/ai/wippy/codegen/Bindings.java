@@ -103,7 +103,12 @@ final class Bindings {
   /** Declares an interface that is exported, and returns its class. */
   ClassName declare(Interface iface) {
     ClassName type = names.of(iface.name());
-    hosted.find(iface.name()).ifPresentOrElse(own -> declare(type, own), () -> types.add(iface));
+    Optional<Interface> own = hosted.find(iface.name());
+    if (own.isPresent() && !Sameness.of(own.get().functions(), iface.functions())) {
+      throw new Unsupported(
+          "an export that is not %s".formatted(own.get().name()), iface.name().toString());
+    }
+    own.ifPresentOrElse(each -> declare(type, each), () -> types.add(iface));
     return type;
   }
 
@@ -183,6 +188,26 @@ final class Bindings {
     return hosted.covers(known.name()) && hosted.find(known.name()).isEmpty()
         ? Optional.empty()
         : Optional.of(names.of(known.name()));
+  }
+
+  /** Whether the runtime provides an interface that is imported, as far as it is granted. */
+  boolean isHosted(String instance) {
+    Interface known = interfaces.get(instance);
+    return known != null && hosted.find(known.name()).isPresent();
+  }
+
+  /**
+   * The Java method behind a function that is imported; empty if there is none, for the runtime
+   * hosts the interface and has no such function in it.
+   */
+  Optional<JavaMethod> hostMethod(Plan.HostImport wanted) {
+    Interface known = interfaces.get(wanted.instance());
+    Optional<Func> func =
+        known == null || !hosted.covers(known.name())
+            ? Optional.of(wanted.func())
+            : hosted.find(known.name(), wanted.func());
+    return hostInterface(wanted.instance())
+        .flatMap(type -> func.flatMap(each -> methods.find(type, each)));
   }
 
   Plan plan() {

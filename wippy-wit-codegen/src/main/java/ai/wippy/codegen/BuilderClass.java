@@ -43,11 +43,14 @@ final class BuilderClass {
     }
   }
 
-  /** An interface without functions of its own, for there are such of types, needs nobody. */
+  /**
+   * An interface without functions of its own, for there are such of types, needs nobody; unless
+   * the runtime hosts it, and the methods of its resources are to be granted.
+   */
   private void add(String name) {
     bindings
         .hostInterface(name)
-        .filter(type -> !bindings.methods().declaredIn(type).isEmpty())
+        .filter(type -> !bindings.methods().declaredIn(type).isEmpty() || bindings.isHosted(name))
         .map(type -> imports.computeIfAbsent(type, _ -> new ArrayList<>()))
         .filter(names -> !names.contains(name))
         .ifPresent(names -> names.add(name));

@@ -60,7 +60,7 @@ final class HostCalls {
     slots = new Slots(out);
     fields().forEach(names::take);
     for (int number : bindings.reach().lowerings()) {
-      if (method(number).filter(method -> !method.onResource()).isPresent()) {
+      if (method(number).isPresent() && needsProvider(number)) {
         Plan.HostImport host = hostImport(number);
         ClassName type = bindings.hostInterface(host.instance()).orElseThrow();
         providers.computeIfAbsent(
@@ -106,10 +106,16 @@ final class HostCalls {
     if (!(plan.lowerings().get(number).callee() instanceof Plan.HostCallee)) {
       return Optional.empty();
     }
-    Plan.HostImport host = hostImport(number);
-    return bindings
-        .hostInterface(host.instance())
-        .flatMap(type -> bindings.methods().find(type, host.func()));
+    return bindings.hostMethod(hostImport(number));
+  }
+
+  /**
+   * Whether a function is called only if its interface is provided. What the runtime hosts is
+   * granted by interface, so that having a resource is not enough to use it.
+   */
+  private boolean needsProvider(int number) {
+    return !method(number).orElseThrow().onResource()
+        || bindings.isHosted(hostImport(number).instance());
   }
 
   boolean isEmpty() {
@@ -242,6 +248,9 @@ final class HostCalls {
       int number, Plan.Lowering lowering, List<String> values, String path, Scope scope) {
     JavaMethod method = method(number).orElseThrow();
     Plan.HostImport host = hostImport(number);
+    if (method.onResource() && needsProvider(number)) {
+      out.line(provider(host) + ";");
+    }
     String target = method.onResource() ? values.getFirst() : provider(host);
     List<String> args = method.onResource() ? values.subList(1, values.size()) : values;
     String call = target + "." + method.name();

@@ -1,5 +1,6 @@
 package ai.wippy.codegen;
 
+import ai.wippy.wit.model.Func;
 import ai.wippy.wit.model.Interface;
 import ai.wippy.wit.model.InterfaceName;
 import ai.wippy.wit.model.PackageName;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * What the runtime provides itself. The Java interfaces of these packages exist; a component that
- * imports one in whatever version is bound to them, and none is generated for it.
+ * imports or exports one in whatever version is bound to them, and none is generated for it. Of an
+ * imported one it gets the functions that have the type here that it wants.
  *
  * @param prefix package before those of WIT packages, as for {@link Request}
  * @param packages hosted packages, with the interfaces that there is a Java interface for
@@ -25,7 +27,7 @@ public record Hosted(String prefix, List<WitPackage> packages) {
   }
 
   /** Whether an interface belongs to a hosted package. */
-  boolean covers(InterfaceName name) {
+  public boolean covers(InterfaceName name) {
     return packages(name).findAny().isPresent();
   }
 
@@ -34,6 +36,14 @@ public record Hosted(String prefix, List<WitPackage> packages) {
     return packages(name)
         .flatMap(each -> each.interfaces().stream())
         .filter(each -> each.name().name().equals(name.name()))
+        .findFirst();
+  }
+
+  /** The hosted function that a function of a component is, if there is one of the same type. */
+  Optional<Func> find(InterfaceName name, Func wanted) {
+    return find(name).stream()
+        .flatMap(each -> each.functions().stream())
+        .filter(each -> Sameness.of(each, wanted))
         .findFirst();
   }
 

@@ -5,22 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.wippy.component.plan.Plan;
+import ai.wippy.component.wit.ComponentPackages;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.diagnostic.Span;
 import ai.wippy.wit.docs.TextDocs;
 import ai.wippy.wit.model.Interface;
-import ai.wippy.wit.model.PackageName;
 import ai.wippy.wit.model.WitPackage;
 import ai.wippy.wit.model.World;
+import ai.wippy.wit.resolve.WitFolder;
+import ai.wippy.wit.resolve.WitOptions;
+import ai.wippy.wit.resolve.WitResolver;
 import ai.wippy.wit.syntax.WitParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,14 +34,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratorTest {
   private static final Path RESOURCES = Path.of("src/test/resources/ai/wippy/codegen");
 
-  /** Packages of which nothing is implemented: no Java interfaces are generated for them. */
-  private static final Hosted WASI =
-      new Hosted(
-          "ai.wippy.runtime",
-          Stream.of("cli", "clocks", "filesystem", "io")
-              .map(name -> new PackageName("wasi", name, Optional.of("0.2.0")))
-              .map(name -> new WitPackage(name, List.of(), List.of(), ""))
-              .toList());
+  /** What the runtime hosts: its own WIT files. */
+  private static final Hosted WASI = new Hosted("ai.wippy.runtime", wasi());
+
+  private static List<WitPackage> wasi() {
+    var problems = new Problems();
+    try {
+      var folder = Path.of("../wippy-runtime/src/main/wit");
+      var sources = new WitFolder(folder, new ComponentPackages(), problems).read(folder);
+      return WitResolver.resolve(sources, WitOptions.STRICT, problems).packages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static Generated generate(Plan plan, String name) {
     List<String> ids =

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 enum Rule {
   /** Goes in as it is; two files of the same name must be equal. */
   KEEP,
-  /** Says something about its own jar that is not true of the merged one. */
+  /** Says something about its own jar that is not true of the merged one, or to builds only. */
   DROP,
   /** Lists providers of a service; lists of the same name become one. */
   SERVICE,
@@ -18,7 +18,7 @@ enum Rule {
 
   private static final Pattern JAR_ONLY =
       Pattern.compile(
-          "META-INF/MANIFEST\\.MF|META-INF/INDEX\\.LIST|(?:META-INF/versions/\\d+/)?module-info\\.class",
+          "META-INF/MANIFEST\\.MF|META-INF/INDEX\\.LIST|META-INF/wit/.*|META-INF/wit/.*|(?:META-INF/versions/\\d+/)?module-info\\.class",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LICENCES =

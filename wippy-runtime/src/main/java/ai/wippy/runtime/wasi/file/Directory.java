@@ -105,7 +105,7 @@ public final class Directory implements Opened {
         path,
         follow,
         place -> {
-          Attributes found = Attributes.read(place.path(), false);
+          Attributes found = Attributes.read(place.path(), place.isDirectory());
           if (place.endsWithSlash() && found.type() != Attributes.Type.DIRECTORY) {
             throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
           }
@@ -160,7 +160,7 @@ public final class Directory implements Opened {
 
   private static Attributes.@Nullable Type typeOf(Place place) throws IOException {
     try {
-      return Attributes.read(place.path(), false).type();
+      return Attributes.read(place.path(), place.isDirectory()).type();
     } catch (NoSuchFileException _) {
       return null;
     }

@@ -20,7 +20,7 @@ record Place(Directory directory, String name, boolean owned, boolean endsWithSl
 
   /** A path for the host, the last name of which must not be followed. */
   Path path() {
-    return directory.path().resolve(isDirectory() ? "." : name);
+    return isDirectory() ? directory.path() : directory.path().resolve(name);
   }
 
   @Override

@@ -1,12 +1,9 @@
 package ai.wippy.runtime.wasi.preview1;
 
 import ai.wippy.runtime.component.GuestMemory;
-import ai.wippy.runtime.wasi.file.FileError;
-import ai.wippy.runtime.wasi.file.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 
 /**
  * The parts of memory that an array of {@code iovec} names, all of them checked before the first is
@@ -75,32 +72,6 @@ final class Buffers {
       out.write(memory.array(), at(i), length(i));
     }
     out.flush();
-  }
-
-  /** Reads from a place in a file until the buffers are full or the file ends. Bytes read. */
-  int fill(OpenFile file, long from) throws FileError {
-    int total = 0;
-    for (int i = 0; i < count; i++) {
-      var part = ByteBuffer.wrap(memory.array(), at(i), length(i));
-      while (part.hasRemaining()) {
-        int read = file.read(part, from + total);
-        if (read < 0) {
-          return total;
-        }
-        total += read;
-      }
-    }
-    return total;
-  }
-
-  /** Writes all of it to a place in a file. */
-  void drain(OpenFile file, long to) throws FileError {
-    long next = to;
-    for (int i = 0; i < count; i++) {
-      int length = length(i);
-      file.write(ByteBuffer.wrap(memory.array(), at(i), length), next);
-      next += length;
-    }
   }
 
   // Input may overwrite the vectors themselves if a guest lets them overlap: what is read again is

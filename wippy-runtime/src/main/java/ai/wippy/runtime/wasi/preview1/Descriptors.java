@@ -2,77 +2,88 @@ package ai.wippy.runtime.wasi.preview1;
 
 import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.wasi.file.Attributes;
-import ai.wippy.runtime.wasi.file.Directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The descriptors of one instance by number: standard streams, preopens, what the guest opens. */
+/** The file descriptors of one instance: the standard streams, until the guest closes them. */
 final class Descriptors {
+  private static final byte CHARACTER_DEVICE = 2;
   private static final int KNOWN_FLAGS = 0x1F;
-  private static final int FIRST_PREOPEN = 3;
+  private static final long RIGHT_READ = 1 << 1;
+  private static final long RIGHT_SET_FLAGS = 1 << 3;
+  private static final long RIGHT_WRITE = 1 << 6;
+  private static final long RIGHT_STAT = 1 << 21;
+  private static final long RIGHT_POLL = 1 << 27;
 
-  /** As many as a process commonly gets from its system. */
-  private static final int MOST = 1024;
+  private final @Nullable Descriptor[] open;
 
-  private final List<@Nullable Descriptor> open = new ArrayList<>();
+  Descriptors(StandardStreams streams) {
+    open =
+        new Descriptor[] {
+          new Descriptor(streams.in(), OutputStream.nullOutputStream(), RIGHT_READ),
+          new Descriptor(InputStream.nullInputStream(), streams.out(), RIGHT_WRITE),
+          new Descriptor(InputStream.nullInputStream(), streams.err(), RIGHT_WRITE),
+        };
+  }
 
-  /**
-   * Standard streams, then the preopens.
-   *
-   * @param preopens by the guest's path, in order; closed with the descriptors
-   */
-  Descriptors(StandardStreams streams, Map<String, Directory> preopens) {
-    open.add(new Descriptor.Stream(streams.in(), OutputStream.nullOutputStream(), Rights.READ));
-    open.add(new Descriptor.Stream(InputStream.nullInputStream(), streams.out(), Rights.WRITE));
-    open.add(new Descriptor.Stream(InputStream.nullInputStream(), streams.err(), Rights.WRITE));
-    preopens.forEach((path, directory) -> open.add(new Descriptor.Folder(directory, path)));
+  /** A stream that is open; the direction that it does not have is empty. */
+  static final class Descriptor {
+    final InputStream in;
+    final OutputStream out;
+    final long rights;
+    int flags;
+
+    Descriptor(InputStream in, OutputStream out, long direction) {
+      this.in = in;
+      this.out = out;
+      this.rights = direction | RIGHT_SET_FLAGS | RIGHT_STAT | RIGHT_POLL;
+    }
+
+    boolean readable() {
+      return (rights & RIGHT_READ) != 0;
+    }
+
+    boolean writable() {
+      return (rights & RIGHT_WRITE) != 0;
+    }
   }
 
   /** What is open under a number, or null. */
   @Nullable Descriptor get(long fd) {
-    return fd >= 0 && fd < open.size() ? open.get((int) fd) : null;
+    return fd >= 0 && fd < open.length ? open[(int) fd] : null;
   }
 
-  /** A file under a number; null if it is none. */
-  Descriptor.@Nullable File file(long fd) {
-    return get(fd) instanceof Descriptor.File file ? file : null;
+  /** Refuses with {@code errno} what an open stream cannot do. */
+  HostCall refusing(int parameter, Errno errno) {
+    return (memory, args) -> get(args[parameter]) == null ? Errno.BADF : errno;
   }
 
-  /** A directory under a number; null if it is none. */
-  Descriptor.@Nullable Folder folder(long fd) {
-    return get(fd) instanceof Descriptor.Folder folder ? folder : null;
-  }
-
-  /** Why a file or directory that is wanted is none. */
-  Errno notA(long fd, Errno otherwise) {
-    return get(fd) == null ? Errno.BADF : otherwise;
-  }
-
-  /** Whether there is room for one more. */
-  boolean isFull() {
-    return free() >= MOST;
-  }
-
-  /** Gives the lowest free number. */
-  int add(Descriptor descriptor) {
-    int fd = free();
-    if (fd == open.size()) {
-      open.add(descriptor);
-    } else {
-      open.set(fd, descriptor);
+  Errno read(GuestMemory memory, long[] args) throws IOException {
+    var descriptor = get(args[0]);
+    if (descriptor == null || !descriptor.readable()) {
+      return Errno.BADF;
     }
-    return fd;
+    var buffers = Buffers.of(memory, (int) args[1], (int) args[2]);
+    int count = memory.range((int) args[3], 4, 1);
+    memory.i32(count, buffers.fill(descriptor.in));
+    return Errno.SUCCESS;
   }
 
-  private int free() {
-    int closed = open.indexOf(null);
-    return closed >= 0 ? closed : open.size();
+  Errno write(GuestMemory memory, long[] args) throws IOException {
+    var descriptor = get(args[0]);
+    if (descriptor == null || !descriptor.writable()) {
+      return Errno.BADF;
+    }
+    var buffers = Buffers.of(memory, (int) args[1], (int) args[2]);
+    int count = memory.range((int) args[3], 4, 1);
+    if (buffers.size() > Integer.MAX_VALUE) {
+      return Errno.INVAL;
+    }
+    buffers.drain(descriptor.out);
+    memory.i32(count, (int) buffers.size());
+    return Errno.SUCCESS;
   }
 
   Errno close(GuestMemory memory, long[] args) throws IOException {
@@ -80,22 +91,27 @@ final class Descriptors {
     if (descriptor == null) {
       return Errno.BADF;
     }
-    open.set((int) args[0], null);
-    descriptor.close();
+    descriptor.out.flush();
+    open[(int) args[0]] = null;
     return Errno.SUCCESS;
   }
 
-  Errno renumber(GuestMemory memory, long[] args) throws IOException {
+  Errno renumber(GuestMemory memory, long[] args) {
     var descriptor = get(args[0]);
-    var replaced = get(args[1]);
-    if (descriptor == null || replaced == null) {
+    if (descriptor == null || get(args[1]) == null) {
       return Errno.BADF;
     }
-    if (args[0] != args[1]) {
-      open.set((int) args[0], null);
-      open.set((int) args[1], descriptor);
-      replaced.close();
+    open[(int) args[0]] = null;
+    open[(int) args[1]] = descriptor;
+    return Errno.SUCCESS;
+  }
+
+  Errno sync(GuestMemory memory, long[] args) throws IOException {
+    var descriptor = get(args[0]);
+    if (descriptor == null) {
+      return Errno.BADF;
     }
+    descriptor.out.flush();
     return Errno.SUCCESS;
   }
 
@@ -109,26 +125,10 @@ final class Descriptors {
       return Errno.BADF;
     }
     int at = memory.range((int) args[1], 24, 1);
-    memory.i64(at, type(descriptor) | (long) flags(descriptor) << 16);
-    memory.i64(at + 8, descriptor.rights());
-    memory.i64(at + 16, Rights.inherited(descriptor));
+    memory.i64(at, CHARACTER_DEVICE | (long) descriptor.flags << 16);
+    memory.i64(at + 8, descriptor.rights);
+    memory.i64(at + 16, 0);
     return Errno.SUCCESS;
-  }
-
-  private static int type(Descriptor descriptor) {
-    return switch (descriptor) {
-      case Descriptor.Stream _ -> FileStat.type(Attributes.Type.CHARACTER_DEVICE);
-      case Descriptor.File _ -> FileStat.type(Attributes.Type.REGULAR);
-      case Descriptor.Folder _ -> FileStat.type(Attributes.Type.DIRECTORY);
-    };
-  }
-
-  private static int flags(Descriptor descriptor) {
-    return switch (descriptor) {
-      case Descriptor.Stream stream -> stream.flags;
-      case Descriptor.File file -> file.flags;
-      case Descriptor.Folder _ -> 0;
-    };
   }
 
   Errno setFlags(GuestMemory memory, long[] args) {
@@ -139,57 +139,19 @@ final class Descriptors {
     if ((args[1] & ~KNOWN_FLAGS) != 0) {
       return Errno.INVAL;
     }
-    switch (descriptor) {
-      case Descriptor.Stream stream -> stream.flags = (int) args[1];
-      case Descriptor.File file -> file.flags = (int) args[1];
-      case Descriptor.Folder _ -> {}
-    }
+    descriptor.flags = (int) args[1];
     return Errno.SUCCESS;
   }
 
-  /** Rights can be given up, but what a descriptor allows does not depend on them. */
-  Errno setRights(GuestMemory memory, long[] args) {
-    var descriptor = get(args[0]);
-    if (descriptor == null) {
+  /** Writes a {@code filestat}: a character device, nothing else is known of it. */
+  Errno fileStat(GuestMemory memory, long[] args) {
+    if (get(args[0]) == null) {
       return Errno.BADF;
     }
-    boolean more =
-        (args[1] & ~descriptor.rights()) != 0 || (args[2] & ~Rights.inherited(descriptor)) != 0;
-    return more ? Errno.PERM : Errno.NOTSUP;
-  }
-
-  Errno prestat(GuestMemory memory, long[] args) {
-    var folder = folder(args[0]);
-    if (folder == null || folder.preopen == null) {
-      return Errno.BADF;
+    int at = memory.range((int) args[1], 64, 1);
+    for (int offset = 0; offset < 64; offset += 8) {
+      memory.i64(at + offset, offset == 16 ? CHARACTER_DEVICE : 0);
     }
-    int at = memory.range((int) args[1], 8, 1);
-    memory.i32(at, 0);
-    memory.i32(at + 4, GuestText.bytes(folder.preopen).length);
     return Errno.SUCCESS;
-  }
-
-  Errno preopenName(GuestMemory memory, long[] args) {
-    var folder = folder(args[0]);
-    if (folder == null || folder.preopen == null) {
-      return Errno.BADF;
-    }
-    byte[] name = GuestText.bytes(folder.preopen);
-    if (Integer.compareUnsigned((int) args[2], name.length) < 0) {
-      return Errno.NAMETOOLONG;
-    }
-    int at = memory.range((int) args[1], name.length, 1);
-    System.arraycopy(name, 0, memory.array(), at, name.length);
-    return Errno.SUCCESS;
-  }
-
-  /** Closes what the guest has opened, and the preopens. */
-  void close() {
-    for (int i = FIRST_PREOPEN; i < open.size(); i++) {
-      if (open.get(i) instanceof Descriptor.OfHost each) {
-        each.close();
-      }
-    }
-    open.clear();
   }
 }

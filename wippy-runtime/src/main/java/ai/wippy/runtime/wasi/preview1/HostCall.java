@@ -1,7 +1,6 @@
 package ai.wippy.runtime.wasi.preview1;
 
 import ai.wippy.runtime.component.GuestMemory;
-import ai.wippy.runtime.wasi.file.FileError;
 import java.io.IOException;
 
 /**
@@ -9,5 +8,5 @@ import java.io.IOException;
  */
 @FunctionalInterface
 interface HostCall {
-  Errno call(GuestMemory memory, long[] args) throws IOException, FileError;
+  Errno call(GuestMemory memory, long[] args) throws IOException;
 }

@@ -3,7 +3,6 @@ package ai.wippy.runtime.wasi.preview1;
 import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Kind;
-import ai.wippy.runtime.wasi.file.FileError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class Poll {
    */
   private record Subscription(long userdata, int type, long nanos, Errno errno, long bytes) {}
 
-  Errno oneoff(GuestMemory memory, long[] args) throws IOException, FileError {
+  Errno oneoff(GuestMemory memory, long[] args) throws IOException {
     int count = (int) args[2];
     if (count <= 0 || count > MOST) {
       return Errno.INVAL;
@@ -75,7 +74,7 @@ final class Poll {
     }
   }
 
-  private Subscription read(GuestMemory memory, int at) throws IOException, FileError {
+  private Subscription read(GuestMemory memory, int at) throws IOException {
     long userdata = memory.i64(at);
     int type = memory.u8(at + 8);
     return switch (type) {
@@ -99,19 +98,13 @@ final class Poll {
   }
 
   /** Streams are always ready: whether a read would wait cannot be found out without reading. */
-  private Subscription stream(long fd, int type, long userdata) throws IOException, FileError {
+  private Subscription stream(long fd, int type, long userdata) throws IOException {
     var descriptor = descriptors.get(fd);
-    long wanted = type == FD_READ ? Rights.READ : Rights.WRITE;
-    if (descriptor == null || (descriptor.rights() & wanted) == 0) {
+    if (descriptor == null || !(type == FD_READ ? descriptor.readable() : descriptor.writable())) {
       return new Subscription(userdata, type, 0, Errno.BADF, 0);
     }
-    long bytes =
-        switch (descriptor) {
-          case Descriptor.Stream stream -> Math.max(1, stream.in.available());
-          case Descriptor.File file -> Math.max(0, file.file.size() - file.position);
-          case Descriptor.Folder _ -> 0;
-        };
-    return new Subscription(userdata, type, 0, Errno.SUCCESS, bytes);
+    return new Subscription(
+        userdata, type, 0, Errno.SUCCESS, Math.max(1, descriptor.in.available()));
   }
 
   private static void write(Subscription subscription, GuestMemory memory, int at) {

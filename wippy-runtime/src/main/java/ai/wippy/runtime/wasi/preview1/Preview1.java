@@ -7,59 +7,36 @@ import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.Exit;
 import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.wasi.file.Directory;
-import ai.wippy.runtime.wasi.file.FileError;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code wasi_snapshot_preview1} for one instance.
  *
- * <p>Files are those below the preopens. Whatever pointer or length a guest passes, it gets an
- * error number.
+ * <p>There are the three standard streams and no files: nothing is preopened. Whatever pointer or
+ * length a guest passes, it gets an error number.
  */
-public final class Preview1 implements AutoCloseable {
+public final class Preview1 {
   /** The name under which core modules import it. */
   public static final String MODULE = "wasi_snapshot_preview1";
 
   private final StringArea args;
   private final StringArea environ;
   private final Descriptors descriptors;
-  private final Transfers transfers;
-  private final FileCalls files;
-  private final Listing listing;
-  private final Paths paths;
   private final Clocks clocks = new Clocks();
   private final Poll poll;
   private final RandomBytes random = new RandomBytes();
-
-  /**
-   * What one instance sees that gets no files.
-   *
-   * @param args of the command line, the program's name first; empty for none
-   * @param environ its environment, listed by name
-   */
-  public Preview1(StandardStreams streams, List<String> args, Map<String, String> environ) {
-    this(streams, args, environ, new LinkedHashMap<>());
-  }
 
   /**
    * What one instance sees.
    *
    * @param args of the command line, the program's name first; empty for none
    * @param environ its environment, listed by name
-   * @param preopens directories by the path under which it finds them; closed with this
    */
-  public Preview1(
-      StandardStreams streams,
-      List<String> args,
-      Map<String, String> environ,
-      SequencedMap<String, Directory> preopens) {
+  public Preview1(StandardStreams streams, List<String> args, Map<String, String> environ) {
     this.args = new StringArea(args);
     this.environ =
         new StringArea(
@@ -67,11 +44,7 @@ public final class Preview1 implements AutoCloseable {
                 .sorted(Map.Entry.comparingByKey())
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList());
-    this.descriptors = new Descriptors(streams, preopens);
-    this.transfers = new Transfers(descriptors);
-    this.files = new FileCalls(descriptors);
-    this.listing = new Listing(descriptors);
-    this.paths = new Paths(descriptors);
+    this.descriptors = new Descriptors(streams);
     this.poll = new Poll(clocks, descriptors);
   }
 
@@ -123,8 +96,6 @@ public final class Preview1 implements AutoCloseable {
   static int run(HostCall call, GuestMemory memory, long[] args) {
     try {
       return call.call(memory, args).number();
-    } catch (FileError error) {
-      return Errno.of(error).number();
     } catch (IOException _) {
       return Errno.IO.number();
     } catch (Trap trap) {
@@ -148,37 +119,33 @@ public final class Preview1 implements AutoCloseable {
       case "random_get" -> new Function("ii", random::get);
       case "sched_yield" -> new Function("", Preview1::yieldProcessor);
       case "proc_raise" -> new Function("i", (memory, args) -> Errno.NOTSUP);
-      case "fd_read" -> new Function("iiii", transfers::read);
-      case "fd_write" -> new Function("iiii", transfers::write);
-      case "fd_pread" -> new Function("iiili", transfers::readAt);
-      case "fd_pwrite" -> new Function("iiili", transfers::writeAt);
-      case "fd_seek" -> new Function("ilii", transfers::seek);
-      case "fd_tell" -> new Function("ii", transfers::tell);
+      case "fd_read" -> new Function("iiii", descriptors::read);
+      case "fd_write" -> new Function("iiii", descriptors::write);
       case "fd_close" -> new Function("i", descriptors::close);
       case "fd_renumber" -> new Function("ii", descriptors::renumber);
-      case "fd_sync" -> new Function("i", files::sync);
-      case "fd_datasync" -> new Function("i", files::dataSync);
+      case "fd_sync", "fd_datasync" -> new Function("i", descriptors::sync);
       case "fd_fdstat_get" -> new Function("ii", descriptors::stat);
       case "fd_fdstat_set_flags" -> new Function("ii", descriptors::setFlags);
-      case "fd_fdstat_set_rights" -> new Function("ill", descriptors::setRights);
-      case "fd_filestat_get" -> new Function("ii", files::stat);
-      case "fd_filestat_set_size" -> new Function("il", files::setSize);
-      case "fd_filestat_set_times" -> new Function("illi", files::setTimes);
-      case "fd_advise" -> new Function("illi", files::advise);
-      case "fd_allocate" -> new Function("ill", files::allocate);
-      case "fd_prestat_get" -> new Function("ii", descriptors::prestat);
-      case "fd_prestat_dir_name" -> new Function("iii", descriptors::preopenName);
-      case "fd_readdir" -> new Function("iiili", listing::read);
-      case "path_create_directory" -> new Function("iii", paths::createDirectory);
-      case "path_remove_directory" -> new Function("iii", paths::removeDirectory);
-      case "path_unlink_file" -> new Function("iii", paths::unlink);
-      case "path_filestat_get" -> new Function("iiiii", paths::stat);
-      case "path_filestat_set_times" -> new Function("iiiilli", paths::setTimes);
-      case "path_link" -> new Function("iiiiiii", paths::link);
-      case "path_open" -> new Function("iiiiillii", paths::open);
-      case "path_readlink" -> new Function("iiiiii", paths::readLink);
-      case "path_rename" -> new Function("iiiiii", paths::rename);
-      case "path_symlink" -> new Function("iiiii", paths::symlink);
+      case "fd_filestat_get" -> new Function("ii", descriptors::fileStat);
+      case "fd_fdstat_set_rights" -> refused("ill", Errno.NOTSUP);
+      case "fd_filestat_set_size" -> refused("il", Errno.INVAL);
+      case "fd_filestat_set_times" -> refused("illi", Errno.NOTSUP);
+      case "fd_advise" -> refused("illi", Errno.SPIPE);
+      case "fd_allocate" -> refused("ill", Errno.SPIPE);
+      case "fd_seek" -> refused("ilii", Errno.SPIPE);
+      case "fd_tell" -> refused("ii", Errno.SPIPE);
+      case "fd_pread", "fd_pwrite" -> refused("iiili", Errno.SPIPE);
+      case "fd_prestat_get" -> refused("ii", Errno.BADF);
+      case "fd_prestat_dir_name" -> refused("iii", Errno.BADF);
+      case "fd_readdir" -> refused("iiili", Errno.NOTDIR);
+      case "path_create_directory", "path_remove_directory", "path_unlink_file" ->
+          refused("iii", Errno.NOTDIR);
+      case "path_filestat_get" -> refused("iiiii", Errno.NOTDIR);
+      case "path_filestat_set_times" -> refused("iiiilli", Errno.NOTDIR);
+      case "path_link" -> refused("iiiiiii", Errno.NOTDIR);
+      case "path_open" -> refused("iiiiillii", Errno.NOTDIR);
+      case "path_readlink", "path_rename" -> refused("iiiiii", Errno.NOTDIR);
+      case "path_symlink" -> new Function("iiiii", descriptors.refusing(2, Errno.NOTDIR));
       case "sock_accept" -> refused("iii", Errno.NOTSOCK);
       case "sock_recv" -> refused("iiiiii", Errno.NOTSOCK);
       case "sock_send" -> refused("iiiii", Errno.NOTSOCK);
@@ -187,15 +154,9 @@ public final class Preview1 implements AutoCloseable {
     };
   }
 
-  /** What only sockets can do; the descriptor comes first. */
+  /** What a standard stream cannot do; the descriptor comes first. */
   private Function refused(String params, Errno errno) {
-    return new Function(params, (_, args) -> descriptors.notA(args[0], errno));
-  }
-
-  /** Closes what the guest has open. */
-  @Override
-  public void close() {
-    descriptors.close();
+    return new Function(params, descriptors.refusing(0, errno));
   }
 
   private static Errno yieldProcessor(GuestMemory memory, long[] args) {

@@ -75,17 +75,6 @@ class DirectoryTest {
   }
 
   @Test
-  void theDirectoryItself() throws FileError {
-    for (String path : List.of(".", "./", "dir/..", "to-dir/../.")) {
-      try (var self = mount.open(path, false, OpenMode.READ)) {
-        assertThat(self.attributes().isSameFile(mount.attributes())).as(path).isTrue();
-      }
-    }
-    mount.setTimes(FileTime.fromMillis(0), null);
-    assertThat(mount.attributes().accessed()).isEqualTo(FileTime.fromMillis(0));
-  }
-
-  @Test
   void pathsThatLeadNowhere() {
     refused(Code.NO_ENTRY, () -> mount.open("missing", true, OpenMode.READ));
     refused(Code.NO_ENTRY, () -> mount.open("nowhere", true, OpenMode.READ));

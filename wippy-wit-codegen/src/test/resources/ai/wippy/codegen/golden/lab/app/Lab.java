@@ -11,6 +11,14 @@ import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.component.Scalars;
 import ai.wippy.runtime.component.Slice;
 import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.wasi.cli.Stderr;
+import ai.wippy.runtime.wasi.cli.Stdin;
+import ai.wippy.runtime.wasi.cli.Stdout;
+import ai.wippy.runtime.wasi.clocks.WallClock;
+import ai.wippy.runtime.wasi.filesystem.Preopens;
+import ai.wippy.runtime.wasi.filesystem.Types;
+import ai.wippy.runtime.wasi.io.Error;
+import ai.wippy.runtime.wasi.io.Streams;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +72,54 @@ public final class Lab implements ComponentInstance {
     /** Provides {@code peers:lab/bench@0.1.0}. */
     public Builder bench(Bench provider) {
       interfaces.put("peers:lab/bench@0.1.0", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:io/error@0.2.12}. */
+    public Builder error(Error provider) {
+      interfaces.put("wasi:io/error@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:io/streams@0.2.12}. */
+    public Builder streams(Streams provider) {
+      interfaces.put("wasi:io/streams@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/stdin@0.2.12}. */
+    public Builder stdin(Stdin provider) {
+      interfaces.put("wasi:cli/stdin@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/stdout@0.2.12}. */
+    public Builder stdout(Stdout provider) {
+      interfaces.put("wasi:cli/stdout@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/stderr@0.2.12}. */
+    public Builder stderr(Stderr provider) {
+      interfaces.put("wasi:cli/stderr@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:clocks/wall-clock@0.2.12}. */
+    public Builder wallClock(WallClock provider) {
+      interfaces.put("wasi:clocks/wall-clock@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:filesystem/types@0.2.12}. */
+    public Builder types(Types provider) {
+      interfaces.put("wasi:filesystem/types@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:filesystem/preopens@0.2.12}. */
+    public Builder preopens(Preopens provider) {
+      interfaces.put("wasi:filesystem/preopens@0.2.12", provider);
       return this;
     }
 

@@ -13,10 +13,20 @@ import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Lists;
+import ai.wippy.runtime.component.NumericLists;
 import ai.wippy.runtime.component.ResourceType;
 import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.component.Scalars;
 import ai.wippy.runtime.component.Store;
+import ai.wippy.runtime.component.Tuple2;
+import ai.wippy.runtime.component.Unit;
+import ai.wippy.runtime.wasi.cli.Stderr;
+import ai.wippy.runtime.wasi.cli.Stdin;
+import ai.wippy.runtime.wasi.cli.Stdout;
+import ai.wippy.runtime.wasi.filesystem.Preopens;
+import ai.wippy.runtime.wasi.filesystem.Types;
+import ai.wippy.runtime.wasi.io.Error;
+import ai.wippy.runtime.wasi.io.Streams;
 import java.util.List;
 import java.util.Optional;
 import peers.lab.Bench;
@@ -40,19 +50,31 @@ final class LabInstance implements CoreCalls {
   final GuestHeap heap1;
   private final Imports imports;
   private final Bench bench;
+  private final Stderr stderr;
+  private final Stdin stdin;
+  private final Stdout stdout;
   private final LabImports labImports;
+  private final Types types;
+  private final Streams streams;
+  private final Preopens preopens;
 
   LabInstance(Host host) {
     Limits limits = host.limits();
     imports = host.imports();
     bench = imports.instance("peers:lab/bench@0.1.0", Bench.class);
+    stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);
+    stdin = imports.instance("wasi:cli/stdin@0.2.12", Stdin.class);
+    stdout = imports.instance("wasi:cli/stdout@0.2.12", Stdout.class);
     labImports = imports.instance("", LabImports.class);
+    types = imports.instance("wasi:filesystem/types@0.2.12", Types.class);
+    streams = imports.instance("wasi:io/streams@0.2.12", Streams.class);
+    preopens = imports.instance("wasi:filesystem/preopens@0.2.12", Preopens.class);
     state.define(ResourceType.ofHost("instrument", Bench.Instrument.class));
-    state.define(ResourceType.ofHost("error", AutoCloseable.class));
-    state.define(ResourceType.ofHost("output-stream", AutoCloseable.class));
-    state.define(ResourceType.ofHost("input-stream", AutoCloseable.class));
-    state.define(ResourceType.ofHost("directory-entry-stream", AutoCloseable.class));
-    state.define(ResourceType.ofHost("descriptor", AutoCloseable.class));
+    state.define(ResourceType.ofHost("error", Error.ErrorResource.class));
+    state.define(ResourceType.ofHost("output-stream", Streams.OutputStream.class));
+    state.define(ResourceType.ofHost("input-stream", Streams.InputStream.class));
+    state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
+    state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
     CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
     CoreInstance instance1 = MODULE1.instantiate(
         limits,
@@ -90,11 +112,11 @@ final class LabInstance implements CoreCalls {
             instance0.export("10"),
             CoreFunction.host(new FunctionShape("i", ""), this::dropOutputStream),
             CoreFunction.host(new FunctionShape("i", ""), this::dropInputStream),
-            imports.stub("wasi:cli/stderr@0.2.12", "get-stderr", new FunctionShape("", "i")),
+            CoreFunction.host(new FunctionShape("", "i"), this::lowered1),
             instance0.export("16"),
             instance0.export("11"),
-            imports.stub("wasi:cli/stdin@0.2.12", "get-stdin", new FunctionShape("", "i")),
-            imports.stub("wasi:cli/stdout@0.2.12", "get-stdout", new FunctionShape("", "i")),
+            CoreFunction.host(new FunctionShape("", "i"), this::lowered2),
+            CoreFunction.host(new FunctionShape("", "i"), this::lowered3),
             instance0.export("12")));
     core2 = instance2.bridge(LabCore2.class);
     heap1 = new GuestHeap(
@@ -113,16 +135,16 @@ final class LabInstance implements CoreCalls {
             instance2.export("fd_close"),
             instance2.export("fd_seek"),
             instance2.export("fd_write"),
-            imports.stub("wasi:filesystem/types@0.2.12", "filesystem-error-code", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.get-type", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.append-via-stream", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.write-via-stream", new FunctionShape("ili", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.stat", new FunctionShape("ii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.check-write", new FunctionShape("ii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.write", new FunctionShape("iiii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.blocking-flush", new FunctionShape("ii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.blocking-write-and-flush", new FunctionShape("iiii", "")),
-            imports.stub("wasi:filesystem/preopens@0.2.12", "get-directories", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered9),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered10),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered11),
+            CoreFunction.host(new FunctionShape("ili", ""), this::lowered12),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered13),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered14),
+            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered15),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered16),
+            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered17),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered18),
             instance1.export("_initialize"),
             instance0.export("$imports")));
   }
@@ -137,6 +159,33 @@ final class LabInstance implements CoreCalls {
     int resultHandle =
         heap.handles().lowerOwn(0, result, "peers:lab/bench@0.1.0#[static]instrument.join");
     handles.takeBack();
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/stderr@0.2.12#get-stderr} */
+  private long[] lowered1(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.OutputStream result = stderr("get-stderr").getStderr();
+    int resultHandle = heap.handles().lowerOwn(2, result, "wasi:cli/stderr@0.2.12#get-stderr");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/stdin@0.2.12#get-stdin} */
+  private long[] lowered2(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.InputStream result = stdin("get-stdin").getStdin();
+    int resultHandle = heap.handles().lowerOwn(3, result, "wasi:cli/stdin@0.2.12#get-stdin");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/stdout@0.2.12#get-stdout} */
+  private long[] lowered3(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.OutputStream result = stdout("get-stdout").getStdout();
+    int resultHandle = heap.handles().lowerOwn(2, result, "wasi:cli/stdout@0.2.12#get-stdout");
     return new long[] {resultHandle};
   }
 
@@ -228,6 +277,150 @@ final class LabInstance implements CoreCalls {
     return null;
   }
 
+  /** {@code wasi:filesystem/types@0.2.12#filesystem-error-code} */
+  private long[] lowered9(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Error.ErrorResource err =
+        heap.handles().liftBorrow(1, (int) args[0], Error.ErrorResource.class);
+    Optional<Types.ErrorCode> result = types("filesystem-error-code").filesystemErrorCode(err);
+    int area = memory.range((int) args[1], 2, 1);
+    Store.named("wasi:filesystem/types@0.2.12#filesystem-error-code", LabAbi::storeOptionOfErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.get-type} */
+  private long[] lowered10(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(5, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.get-type");
+    Result<Types.DescriptorType, Types.ErrorCode> result = self.getType();
+    int area = memory.range((int) args[1], 2, 1);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.get-type", LabAbi::storeResultOfDescriptorTypeOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.append-via-stream} */
+  private long[] lowered11(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(5, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.append-via-stream");
+    Result<Streams.OutputStream, Types.ErrorCode> result = self.appendViaStream();
+    int area = memory.range((int) args[1], 8, 4);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.append-via-stream", LabAbi::storeResultOfOutputStreamOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.write-via-stream} */
+  private long[] lowered12(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(5, (int) args[0], Types.Descriptor.class);
+    long offset = args[1];
+    types("[method]descriptor.write-via-stream");
+    Result<Streams.OutputStream, Types.ErrorCode> result = self.writeViaStream(offset);
+    int area = memory.range((int) args[2], 8, 4);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.write-via-stream", LabAbi::storeResultOfOutputStreamOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.stat} */
+  private long[] lowered13(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(5, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.stat");
+    Result<Types.DescriptorStat, Types.ErrorCode> result = self.stat();
+    int area = memory.range((int) args[1], 104, 8);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.stat", LabAbi::storeResultOfDescriptorStatOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.check-write} */
+  private long[] lowered14(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    streams("[method]output-stream.check-write");
+    Result<Long, Streams.StreamError> result = self.checkWrite();
+    int area = memory.range((int) args[1], 16, 8);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.check-write", LabAbi::storeResultOfU64OrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.write} */
+  private long[] lowered15(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    byte[] contents = NumericLists.liftBytes(heap, (int) args[1], (int) args[2]);
+    streams("[method]output-stream.write");
+    Result<Unit, Streams.StreamError> result = self.write(contents);
+    int area = memory.range((int) args[3], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.write", LabAbi::storeResultOfUnitOrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.blocking-flush} */
+  private long[] lowered16(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    streams("[method]output-stream.blocking-flush");
+    Result<Unit, Streams.StreamError> result = self.blockingFlush();
+    int area = memory.range((int) args[1], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.blocking-flush", LabAbi::storeResultOfUnitOrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.blocking-write-and-flush} */
+  private long[] lowered17(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    byte[] contents = NumericLists.liftBytes(heap, (int) args[1], (int) args[2]);
+    streams("[method]output-stream.blocking-write-and-flush");
+    Result<Unit, Streams.StreamError> result = self.blockingWriteAndFlush(contents);
+    int area = memory.range((int) args[3], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.blocking-write-and-flush", LabAbi::storeResultOfUnitOrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/preopens@0.2.12#get-directories} */
+  private long[] lowered18(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    List<Tuple2<Types.Descriptor, String>> result = preopens("get-directories").getDirectories();
+    int area = memory.range((int) args[0], 8, 4);
+    heap.store(area, Lists.lower(heap, result, 12, 4, "wasi:filesystem/preopens@0.2.12#get-directories", LabAbi::storeTupleOfDescriptorString));
+    return null;
+  }
+
   private Bench bench(String function) {
     if (bench == null) {
       throw imports.missing("peers:lab/bench@0.1.0", function);
@@ -235,11 +428,53 @@ final class LabInstance implements CoreCalls {
     return bench;
   }
 
+  private Stderr stderr(String function) {
+    if (stderr == null) {
+      throw imports.missing("wasi:cli/stderr@0.2.12", function);
+    }
+    return stderr;
+  }
+
+  private Stdin stdin(String function) {
+    if (stdin == null) {
+      throw imports.missing("wasi:cli/stdin@0.2.12", function);
+    }
+    return stdin;
+  }
+
+  private Stdout stdout(String function) {
+    if (stdout == null) {
+      throw imports.missing("wasi:cli/stdout@0.2.12", function);
+    }
+    return stdout;
+  }
+
   private LabImports labImports(String function) {
     if (labImports == null) {
       throw imports.missing("", function);
     }
     return labImports;
+  }
+
+  private Types types(String function) {
+    if (types == null) {
+      throw imports.missing("wasi:filesystem/types@0.2.12", function);
+    }
+    return types;
+  }
+
+  private Streams streams(String function) {
+    if (streams == null) {
+      throw imports.missing("wasi:io/streams@0.2.12", function);
+    }
+    return streams;
+  }
+
+  private Preopens preopens(String function) {
+    if (preopens == null) {
+      throw imports.missing("wasi:filesystem/preopens@0.2.12", function);
+    }
+    return preopens;
   }
 
   private long[] dropInstrument(long[] args) {

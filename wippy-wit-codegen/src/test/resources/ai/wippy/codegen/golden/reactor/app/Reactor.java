@@ -12,6 +12,24 @@ import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.component.Scalars;
 import ai.wippy.runtime.component.Slice;
 import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.wasi.cli.Environment;
+import ai.wippy.runtime.wasi.cli.Exit;
+import ai.wippy.runtime.wasi.cli.Stderr;
+import ai.wippy.runtime.wasi.cli.Stdin;
+import ai.wippy.runtime.wasi.cli.Stdout;
+import ai.wippy.runtime.wasi.cli.TerminalInput;
+import ai.wippy.runtime.wasi.cli.TerminalOutput;
+import ai.wippy.runtime.wasi.cli.TerminalStderr;
+import ai.wippy.runtime.wasi.cli.TerminalStdin;
+import ai.wippy.runtime.wasi.cli.TerminalStdout;
+import ai.wippy.runtime.wasi.clocks.MonotonicClock;
+import ai.wippy.runtime.wasi.clocks.WallClock;
+import ai.wippy.runtime.wasi.filesystem.Preopens;
+import ai.wippy.runtime.wasi.filesystem.Types;
+import ai.wippy.runtime.wasi.io.Error;
+import ai.wippy.runtime.wasi.io.Poll;
+import ai.wippy.runtime.wasi.io.Streams;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +73,112 @@ public final class Reactor implements ComponentInstance {
 
   /** What an instance of Reactor gets from outside. */
   public static final class Builder {
+    private final Map<String, Object> interfaces = new HashMap<>();
     private Limits limits = Limits.DEFAULT;
 
     private Builder() {}
+
+    /** Provides {@code wasi:cli/environment@0.2.12}. */
+    public Builder environment(Environment provider) {
+      interfaces.put("wasi:cli/environment@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/exit@0.2.12}. */
+    public Builder exit(Exit provider) {
+      interfaces.put("wasi:cli/exit@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:io/error@0.2.12}. */
+    public Builder error(Error provider) {
+      interfaces.put("wasi:io/error@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:io/poll@0.2.12}. */
+    public Builder poll(Poll provider) {
+      interfaces.put("wasi:io/poll@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:io/streams@0.2.12}. */
+    public Builder streams(Streams provider) {
+      interfaces.put("wasi:io/streams@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/stdin@0.2.12}. */
+    public Builder stdin(Stdin provider) {
+      interfaces.put("wasi:cli/stdin@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/stdout@0.2.12}. */
+    public Builder stdout(Stdout provider) {
+      interfaces.put("wasi:cli/stdout@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/stderr@0.2.12}. */
+    public Builder stderr(Stderr provider) {
+      interfaces.put("wasi:cli/stderr@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/terminal-input@0.2.12}. */
+    public Builder terminalInput(TerminalInput provider) {
+      interfaces.put("wasi:cli/terminal-input@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/terminal-output@0.2.12}. */
+    public Builder terminalOutput(TerminalOutput provider) {
+      interfaces.put("wasi:cli/terminal-output@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/terminal-stdin@0.2.12}. */
+    public Builder terminalStdin(TerminalStdin provider) {
+      interfaces.put("wasi:cli/terminal-stdin@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/terminal-stdout@0.2.12}. */
+    public Builder terminalStdout(TerminalStdout provider) {
+      interfaces.put("wasi:cli/terminal-stdout@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:cli/terminal-stderr@0.2.12}. */
+    public Builder terminalStderr(TerminalStderr provider) {
+      interfaces.put("wasi:cli/terminal-stderr@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:clocks/monotonic-clock@0.2.12}. */
+    public Builder monotonicClock(MonotonicClock provider) {
+      interfaces.put("wasi:clocks/monotonic-clock@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:clocks/wall-clock@0.2.12}. */
+    public Builder wallClock(WallClock provider) {
+      interfaces.put("wasi:clocks/wall-clock@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:filesystem/types@0.2.12}. */
+    public Builder types(Types provider) {
+      interfaces.put("wasi:filesystem/types@0.2.12", provider);
+      return this;
+    }
+
+    /** Provides {@code wasi:filesystem/preopens@0.2.12}. */
+    public Builder preopens(Preopens provider) {
+      interfaces.put("wasi:filesystem/preopens@0.2.12", provider);
+      return this;
+    }
 
     /** Sets what the instance may use. */
     public Builder limits(Limits limits) {
@@ -67,7 +188,7 @@ public final class Reactor implements ComponentInstance {
 
     /** Makes a fresh instance, which one thread at a time may use. */
     public Reactor build() {
-      return new Reactor(new Host(limits, Imports.of(Map.of())));
+      return new Reactor(new Host(limits, Imports.of(interfaces)));
     }
   }
 

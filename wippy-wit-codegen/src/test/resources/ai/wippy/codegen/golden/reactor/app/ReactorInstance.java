@@ -4,15 +4,42 @@ import ai.wippy.runtime.component.CoreCalls;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
+import ai.wippy.runtime.component.Flags;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.GuestHeap;
+import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.Lists;
+import ai.wippy.runtime.component.NumericLists;
 import ai.wippy.runtime.component.ResourceType;
+import ai.wippy.runtime.component.Result;
+import ai.wippy.runtime.component.Store;
+import ai.wippy.runtime.component.Tuple2;
+import ai.wippy.runtime.component.Unit;
+import ai.wippy.runtime.wasi.cli.Environment;
+import ai.wippy.runtime.wasi.cli.Exit;
+import ai.wippy.runtime.wasi.cli.Stderr;
+import ai.wippy.runtime.wasi.cli.Stdin;
+import ai.wippy.runtime.wasi.cli.Stdout;
+import ai.wippy.runtime.wasi.cli.TerminalInput;
+import ai.wippy.runtime.wasi.cli.TerminalOutput;
+import ai.wippy.runtime.wasi.cli.TerminalStderr;
+import ai.wippy.runtime.wasi.cli.TerminalStdin;
+import ai.wippy.runtime.wasi.cli.TerminalStdout;
+import ai.wippy.runtime.wasi.clocks.MonotonicClock;
+import ai.wippy.runtime.wasi.clocks.WallClock;
+import ai.wippy.runtime.wasi.filesystem.Preopens;
+import ai.wippy.runtime.wasi.filesystem.Types;
+import ai.wippy.runtime.wasi.io.Error;
+import ai.wippy.runtime.wasi.io.Poll;
+import ai.wippy.runtime.wasi.io.Streams;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The core instances of one component instance. */
 final class ReactorInstance implements CoreCalls {
@@ -31,18 +58,47 @@ final class ReactorInstance implements CoreCalls {
   final ReactorCore2 core2;
   final GuestHeap heap0;
   final GuestHeap heap1;
+  private final Imports imports;
+  private final Streams streams;
+  private final MonotonicClock monotonicClock;
+  private final Stderr stderr;
+  private final Stdin stdin;
+  private final Stdout stdout;
+  private final Exit exit;
+  private final Types types;
+  private final Environment environment;
+  private final WallClock wallClock;
+  private final Preopens preopens;
+  private final Poll poll;
+  private final TerminalStdin terminalStdin;
+  private final TerminalStdout terminalStdout;
+  private final TerminalStderr terminalStderr;
 
   ReactorInstance(Host host) {
     Limits limits = host.limits();
-    Imports imports = host.imports();
-    state.define(ResourceType.ofHost("error", AutoCloseable.class));
-    state.define(ResourceType.ofHost("pollable", AutoCloseable.class));
-    state.define(ResourceType.ofHost("output-stream", AutoCloseable.class));
-    state.define(ResourceType.ofHost("input-stream", AutoCloseable.class));
-    state.define(ResourceType.ofHost("terminal-input", AutoCloseable.class));
-    state.define(ResourceType.ofHost("terminal-output", AutoCloseable.class));
-    state.define(ResourceType.ofHost("directory-entry-stream", AutoCloseable.class));
-    state.define(ResourceType.ofHost("descriptor", AutoCloseable.class));
+    imports = host.imports();
+    streams = imports.instance("wasi:io/streams@0.2.12", Streams.class);
+    monotonicClock = imports.instance("wasi:clocks/monotonic-clock@0.2.12", MonotonicClock.class);
+    stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);
+    stdin = imports.instance("wasi:cli/stdin@0.2.12", Stdin.class);
+    stdout = imports.instance("wasi:cli/stdout@0.2.12", Stdout.class);
+    exit = imports.instance("wasi:cli/exit@0.2.12", Exit.class);
+    types = imports.instance("wasi:filesystem/types@0.2.12", Types.class);
+    environment = imports.instance("wasi:cli/environment@0.2.12", Environment.class);
+    wallClock = imports.instance("wasi:clocks/wall-clock@0.2.12", WallClock.class);
+    preopens = imports.instance("wasi:filesystem/preopens@0.2.12", Preopens.class);
+    poll = imports.instance("wasi:io/poll@0.2.12", Poll.class);
+    terminalStdin = imports.instance("wasi:cli/terminal-stdin@0.2.12", TerminalStdin.class);
+    terminalStdout = imports.instance("wasi:cli/terminal-stdout@0.2.12", TerminalStdout.class);
+    terminalStderr = imports.instance("wasi:cli/terminal-stderr@0.2.12", TerminalStderr.class);
+    state.define(ResourceType.ofHost("error", Error.ErrorResource.class));
+    state.define(ResourceType.ofHost("pollable", Poll.Pollable.class));
+    state.define(ResourceType.ofHost("output-stream", Streams.OutputStream.class));
+    state.define(ResourceType.ofHost("input-stream", Streams.InputStream.class));
+    state.define(ResourceType.ofHost("terminal-input", TerminalInput.TerminalInputResource.class));
+    state.define(ResourceType.ofHost("terminal-output", TerminalOutput.TerminalOutputResource.class));
+    state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
+    state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
     CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
     CoreInstance instance1 = MODULE1.instantiate(
         limits,
@@ -81,7 +137,7 @@ final class ReactorInstance implements CoreCalls {
             instance1.export("cabi_realloc"),
             instance0.export("30"),
             instance0.export("32"),
-            imports.stub("wasi:clocks/monotonic-clock@0.2.12", "now", new FunctionShape("", "l")),
+            CoreFunction.host(new FunctionShape("", "l"), this::lowered2),
             instance0.export("31"),
             CoreFunction.host(new FunctionShape("i", ""), this::dropDirectoryEntryStream),
             instance0.export("17"),
@@ -94,25 +150,25 @@ final class ReactorInstance implements CoreCalls {
             instance0.export("28"),
             CoreFunction.host(new FunctionShape("i", ""), this::dropInputStream),
             instance0.export("20"),
-            imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.subscribe", new FunctionShape("i", "i")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.subscribe", new FunctionShape("i", "i")),
-            imports.stub("wasi:clocks/monotonic-clock@0.2.12", "subscribe-duration", new FunctionShape("l", "i")),
-            imports.stub("wasi:clocks/monotonic-clock@0.2.12", "subscribe-instant", new FunctionShape("l", "i")),
+            CoreFunction.host(new FunctionShape("i", "i"), this::lowered0),
+            CoreFunction.host(new FunctionShape("i", "i"), this::lowered1),
+            CoreFunction.host(new FunctionShape("l", "i"), this::lowered3),
+            CoreFunction.host(new FunctionShape("l", "i"), this::lowered4),
             CoreFunction.host(new FunctionShape("i", ""), this::dropPollable),
             instance0.export("34"),
             instance0.export("21"),
-            imports.stub("wasi:cli/stderr@0.2.12", "get-stderr", new FunctionShape("", "i")),
+            CoreFunction.host(new FunctionShape("", "i"), this::lowered5),
             instance0.export("29"),
             instance0.export("22"),
-            imports.stub("wasi:cli/stdin@0.2.12", "get-stdin", new FunctionShape("", "i")),
-            imports.stub("wasi:cli/stdout@0.2.12", "get-stdout", new FunctionShape("", "i")),
+            CoreFunction.host(new FunctionShape("", "i"), this::lowered6),
+            CoreFunction.host(new FunctionShape("", "i"), this::lowered7),
             instance0.export("35"),
             CoreFunction.host(new FunctionShape("i", ""), this::dropTerminalInput),
             instance0.export("36"),
             CoreFunction.host(new FunctionShape("i", ""), this::dropTerminalOutput),
             instance0.export("37"),
             instance0.export("23"),
-            imports.stub("wasi:cli/exit@0.2.12", "exit", new FunctionShape("i", ""))));
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered8)));
     core2 = instance2.bridge(ReactorCore2.class);
     heap1 = new GuestHeap(
         handles,
@@ -138,30 +194,531 @@ final class ReactorInstance implements CoreCalls {
             instance2.export("path_open"),
             instance2.export("poll_oneoff"),
             instance2.export("proc_exit"),
-            imports.stub("wasi:filesystem/types@0.2.12", "filesystem-error-code", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.get-flags", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.get-type", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.append-via-stream", new FunctionShape("ii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.open-at", new FunctionShape("iiiiiii", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.read-via-stream", new FunctionShape("ili", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.write-via-stream", new FunctionShape("ili", "")),
-            imports.stub("wasi:filesystem/types@0.2.12", "[method]descriptor.stat", new FunctionShape("ii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.check-write", new FunctionShape("ii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.write", new FunctionShape("iiii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.blocking-flush", new FunctionShape("ii", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.blocking-read", new FunctionShape("ili", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]input-stream.read", new FunctionShape("ili", "")),
-            imports.stub("wasi:io/streams@0.2.12", "[method]output-stream.blocking-write-and-flush", new FunctionShape("iiii", "")),
-            imports.stub("wasi:cli/environment@0.2.12", "get-arguments", new FunctionShape("i", "")),
-            imports.stub("wasi:cli/environment@0.2.12", "get-environment", new FunctionShape("i", "")),
-            imports.stub("wasi:clocks/wall-clock@0.2.12", "now", new FunctionShape("i", "")),
-            imports.stub("wasi:filesystem/preopens@0.2.12", "get-directories", new FunctionShape("i", "")),
-            imports.stub("wasi:io/poll@0.2.12", "poll", new FunctionShape("iii", "")),
-            imports.stub("wasi:cli/terminal-stdin@0.2.12", "get-terminal-stdin", new FunctionShape("i", "")),
-            imports.stub("wasi:cli/terminal-stdout@0.2.12", "get-terminal-stdout", new FunctionShape("i", "")),
-            imports.stub("wasi:cli/terminal-stderr@0.2.12", "get-terminal-stderr", new FunctionShape("i", "")),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered9),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered10),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered11),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered12),
+            CoreFunction.host(new FunctionShape("iiiiiii", ""), this::lowered13),
+            CoreFunction.host(new FunctionShape("ili", ""), this::lowered14),
+            CoreFunction.host(new FunctionShape("ili", ""), this::lowered15),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered16),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered17),
+            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered18),
+            CoreFunction.host(new FunctionShape("ii", ""), this::lowered19),
+            CoreFunction.host(new FunctionShape("ili", ""), this::lowered20),
+            CoreFunction.host(new FunctionShape("ili", ""), this::lowered21),
+            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered22),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered23),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered24),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered25),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered26),
+            CoreFunction.host(new FunctionShape("iii", ""), this::lowered27),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered28),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered29),
+            CoreFunction.host(new FunctionShape("i", ""), this::lowered30),
             instance1.export("_initialize"),
             instance0.export("$imports")));
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]input-stream.subscribe} */
+  private long[] lowered0(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.InputStream self =
+        heap.handles().liftBorrow(3, (int) args[0], Streams.InputStream.class);
+    streams("[method]input-stream.subscribe");
+    Poll.Pollable result = self.subscribe();
+    int resultHandle =
+        heap.handles().lowerOwn(1, result, "wasi:io/streams@0.2.12#[method]input-stream.subscribe");
+    handles.takeBack();
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.subscribe} */
+  private long[] lowered1(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    streams("[method]output-stream.subscribe");
+    Poll.Pollable result = self.subscribe();
+    int resultHandle =
+        heap.handles().lowerOwn(1, result, "wasi:io/streams@0.2.12#[method]output-stream.subscribe");
+    handles.takeBack();
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:clocks/monotonic-clock@0.2.12#now} */
+  private long[] lowered2(long[] args) {
+    state.checkLeave();
+    long result = monotonicClock("now").now();
+    return new long[] {result};
+  }
+
+  /** {@code wasi:clocks/monotonic-clock@0.2.12#subscribe-duration} */
+  private long[] lowered3(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    long when = args[0];
+    Poll.Pollable result = monotonicClock("subscribe-duration").subscribeDuration(when);
+    int resultHandle =
+        heap.handles().lowerOwn(1, result, "wasi:clocks/monotonic-clock@0.2.12#subscribe-duration");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:clocks/monotonic-clock@0.2.12#subscribe-instant} */
+  private long[] lowered4(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    long when = args[0];
+    Poll.Pollable result = monotonicClock("subscribe-instant").subscribeInstant(when);
+    int resultHandle =
+        heap.handles().lowerOwn(1, result, "wasi:clocks/monotonic-clock@0.2.12#subscribe-instant");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/stderr@0.2.12#get-stderr} */
+  private long[] lowered5(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.OutputStream result = stderr("get-stderr").getStderr();
+    int resultHandle = heap.handles().lowerOwn(2, result, "wasi:cli/stderr@0.2.12#get-stderr");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/stdin@0.2.12#get-stdin} */
+  private long[] lowered6(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.InputStream result = stdin("get-stdin").getStdin();
+    int resultHandle = heap.handles().lowerOwn(3, result, "wasi:cli/stdin@0.2.12#get-stdin");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/stdout@0.2.12#get-stdout} */
+  private long[] lowered7(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Streams.OutputStream result = stdout("get-stdout").getStdout();
+    int resultHandle = heap.handles().lowerOwn(2, result, "wasi:cli/stdout@0.2.12#get-stdout");
+    return new long[] {resultHandle};
+  }
+
+  /** {@code wasi:cli/exit@0.2.12#exit} */
+  private long[] lowered8(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    Result<Unit, Unit> status = ReactorAbi.liftResultOfUnitOrUnit(heap, args, 0);
+    exit("exit").exit(status);
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#filesystem-error-code} */
+  private long[] lowered9(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Error.ErrorResource err =
+        heap.handles().liftBorrow(0, (int) args[0], Error.ErrorResource.class);
+    Optional<Types.ErrorCode> result = types("filesystem-error-code").filesystemErrorCode(err);
+    int area = memory.range((int) args[1], 2, 1);
+    Store.named("wasi:filesystem/types@0.2.12#filesystem-error-code", ReactorAbi::storeOptionOfErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.get-flags} */
+  private long[] lowered10(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.get-flags");
+    Result<Set<Types.DescriptorFlags>, Types.ErrorCode> result = self.getFlags();
+    int area = memory.range((int) args[1], 2, 1);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.get-flags", ReactorAbi::storeResultOfDescriptorFlagsOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.get-type} */
+  private long[] lowered11(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.get-type");
+    Result<Types.DescriptorType, Types.ErrorCode> result = self.getType();
+    int area = memory.range((int) args[1], 2, 1);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.get-type", ReactorAbi::storeResultOfDescriptorTypeOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.append-via-stream} */
+  private long[] lowered12(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.append-via-stream");
+    Result<Streams.OutputStream, Types.ErrorCode> result = self.appendViaStream();
+    int area = memory.range((int) args[1], 8, 4);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.append-via-stream", ReactorAbi::storeResultOfOutputStreamOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.open-at} */
+  private long[] lowered13(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    Set<Types.PathFlags> pathFlags = Flags.ofBits(Types.PathFlags.class, (int) args[1]);
+    String path = heap.liftString((int) args[2], (int) args[3]);
+    Set<Types.OpenFlags> openFlags = Flags.ofBits(Types.OpenFlags.class, (int) args[4]);
+    Set<Types.DescriptorFlags> flags = Flags.ofBits(Types.DescriptorFlags.class, (int) args[5]);
+    types("[method]descriptor.open-at");
+    Result<Types.Descriptor, Types.ErrorCode> result = self.openAt(
+        pathFlags,
+        path,
+        openFlags,
+        flags);
+    int area = memory.range((int) args[6], 8, 4);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.open-at", ReactorAbi::storeResultOfDescriptorOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.read-via-stream} */
+  private long[] lowered14(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    long offset = args[1];
+    types("[method]descriptor.read-via-stream");
+    Result<Streams.InputStream, Types.ErrorCode> result = self.readViaStream(offset);
+    int area = memory.range((int) args[2], 8, 4);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.read-via-stream", ReactorAbi::storeResultOfInputStreamOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.write-via-stream} */
+  private long[] lowered15(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    long offset = args[1];
+    types("[method]descriptor.write-via-stream");
+    Result<Streams.OutputStream, Types.ErrorCode> result = self.writeViaStream(offset);
+    int area = memory.range((int) args[2], 8, 4);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.write-via-stream", ReactorAbi::storeResultOfOutputStreamOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:filesystem/types@0.2.12#[method]descriptor.stat} */
+  private long[] lowered16(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Types.Descriptor self = heap.handles().liftBorrow(7, (int) args[0], Types.Descriptor.class);
+    types("[method]descriptor.stat");
+    Result<Types.DescriptorStat, Types.ErrorCode> result = self.stat();
+    int area = memory.range((int) args[1], 104, 8);
+    Store.named("wasi:filesystem/types@0.2.12#[method]descriptor.stat", ReactorAbi::storeResultOfDescriptorStatOrErrorCode, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.check-write} */
+  private long[] lowered17(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    streams("[method]output-stream.check-write");
+    Result<Long, Streams.StreamError> result = self.checkWrite();
+    int area = memory.range((int) args[1], 16, 8);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.check-write", ReactorAbi::storeResultOfU64OrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.write} */
+  private long[] lowered18(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    byte[] contents = NumericLists.liftBytes(heap, (int) args[1], (int) args[2]);
+    streams("[method]output-stream.write");
+    Result<Unit, Streams.StreamError> result = self.write(contents);
+    int area = memory.range((int) args[3], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.write", ReactorAbi::storeResultOfUnitOrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.blocking-flush} */
+  private long[] lowered19(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    streams("[method]output-stream.blocking-flush");
+    Result<Unit, Streams.StreamError> result = self.blockingFlush();
+    int area = memory.range((int) args[1], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.blocking-flush", ReactorAbi::storeResultOfUnitOrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]input-stream.blocking-read} */
+  private long[] lowered20(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    Streams.InputStream self =
+        heap.handles().liftBorrow(3, (int) args[0], Streams.InputStream.class);
+    long len = args[1];
+    streams("[method]input-stream.blocking-read");
+    Result<byte[], Streams.StreamError> result = self.blockingRead(len);
+    int area = memory.range((int) args[2], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]input-stream.blocking-read", ReactorAbi::storeResultOfListOfU8OrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]input-stream.read} */
+  private long[] lowered21(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    Streams.InputStream self =
+        heap.handles().liftBorrow(3, (int) args[0], Streams.InputStream.class);
+    long len = args[1];
+    streams("[method]input-stream.read");
+    Result<byte[], Streams.StreamError> result = self.read(len);
+    int area = memory.range((int) args[2], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]input-stream.read", ReactorAbi::storeResultOfListOfU8OrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:io/streams@0.2.12#[method]output-stream.blocking-write-and-flush} */
+  private long[] lowered22(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Streams.OutputStream self =
+        heap.handles().liftBorrow(2, (int) args[0], Streams.OutputStream.class);
+    byte[] contents = NumericLists.liftBytes(heap, (int) args[1], (int) args[2]);
+    streams("[method]output-stream.blocking-write-and-flush");
+    Result<Unit, Streams.StreamError> result = self.blockingWriteAndFlush(contents);
+    int area = memory.range((int) args[3], 12, 4);
+    Store.named("wasi:io/streams@0.2.12#[method]output-stream.blocking-write-and-flush", ReactorAbi::storeResultOfUnitOrStreamError, heap, area, result);
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:cli/environment@0.2.12#get-arguments} */
+  private long[] lowered23(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    List<String> result = environment("get-arguments").getArguments();
+    int area = memory.range((int) args[0], 8, 4);
+    heap.store(area, Lists.lowerStrings(heap, result, "wasi:cli/environment@0.2.12#get-arguments"));
+    return null;
+  }
+
+  /** {@code wasi:cli/environment@0.2.12#get-environment} */
+  private long[] lowered24(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    List<Tuple2<String, String>> result = environment("get-environment").getEnvironment();
+    int area = memory.range((int) args[0], 8, 4);
+    heap.store(area, Lists.lower(heap, result, 16, 4, "wasi:cli/environment@0.2.12#get-environment", ReactorAbi::storeTupleOfStringString));
+    return null;
+  }
+
+  /** {@code wasi:clocks/wall-clock@0.2.12#now} */
+  private long[] lowered25(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    WallClock.Datetime result = wallClock("now").now();
+    int area = memory.range((int) args[0], 16, 8);
+    Store.named("wasi:clocks/wall-clock@0.2.12#now", ReactorAbi::storeDatetime, heap, area, result);
+    return null;
+  }
+
+  /** {@code wasi:filesystem/preopens@0.2.12#get-directories} */
+  private long[] lowered26(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    List<Tuple2<Types.Descriptor, String>> result = preopens("get-directories").getDirectories();
+    int area = memory.range((int) args[0], 8, 4);
+    heap.store(area, Lists.lower(heap, result, 12, 4, "wasi:filesystem/preopens@0.2.12#get-directories", ReactorAbi::storeTupleOfDescriptorString));
+    return null;
+  }
+
+  /** {@code wasi:io/poll@0.2.12#poll} */
+  private long[] lowered27(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap1;
+    GuestMemory memory = heap.memory();
+    List<Poll.Pollable> in =
+        Lists.lift(heap, (int) args[0], (int) args[1], 4, 4, ReactorAbi::loadBorrowedPollable);
+    long[] result = poll("poll").poll(in);
+    int area = memory.range((int) args[2], 8, 4);
+    heap.store(area, NumericLists.lowerU32(heap, result, "wasi:io/poll@0.2.12#poll"));
+    handles.takeBack();
+    return null;
+  }
+
+  /** {@code wasi:cli/terminal-stdin@0.2.12#get-terminal-stdin} */
+  private long[] lowered28(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Optional<TerminalInput.TerminalInputResource> result =
+        terminalStdin("get-terminal-stdin").getTerminalStdin();
+    int area = memory.range((int) args[0], 8, 4);
+    Store.named("wasi:cli/terminal-stdin@0.2.12#get-terminal-stdin", ReactorAbi::storeOptionOfTerminalInputResource, heap, area, result);
+    return null;
+  }
+
+  /** {@code wasi:cli/terminal-stdout@0.2.12#get-terminal-stdout} */
+  private long[] lowered29(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Optional<TerminalOutput.TerminalOutputResource> result =
+        terminalStdout("get-terminal-stdout").getTerminalStdout();
+    int area = memory.range((int) args[0], 8, 4);
+    Store.named("wasi:cli/terminal-stdout@0.2.12#get-terminal-stdout", ReactorAbi::storeOptionOfTerminalOutputResource, heap, area, result);
+    return null;
+  }
+
+  /** {@code wasi:cli/terminal-stderr@0.2.12#get-terminal-stderr} */
+  private long[] lowered30(long[] args) {
+    state.checkLeave();
+    GuestHeap heap = heap0;
+    GuestMemory memory = heap.memory();
+    Optional<TerminalOutput.TerminalOutputResource> result =
+        terminalStderr("get-terminal-stderr").getTerminalStderr();
+    int area = memory.range((int) args[0], 8, 4);
+    Store.named("wasi:cli/terminal-stderr@0.2.12#get-terminal-stderr", ReactorAbi::storeOptionOfTerminalOutputResource, heap, area, result);
+    return null;
+  }
+
+  private Streams streams(String function) {
+    if (streams == null) {
+      throw imports.missing("wasi:io/streams@0.2.12", function);
+    }
+    return streams;
+  }
+
+  private MonotonicClock monotonicClock(String function) {
+    if (monotonicClock == null) {
+      throw imports.missing("wasi:clocks/monotonic-clock@0.2.12", function);
+    }
+    return monotonicClock;
+  }
+
+  private Stderr stderr(String function) {
+    if (stderr == null) {
+      throw imports.missing("wasi:cli/stderr@0.2.12", function);
+    }
+    return stderr;
+  }
+
+  private Stdin stdin(String function) {
+    if (stdin == null) {
+      throw imports.missing("wasi:cli/stdin@0.2.12", function);
+    }
+    return stdin;
+  }
+
+  private Stdout stdout(String function) {
+    if (stdout == null) {
+      throw imports.missing("wasi:cli/stdout@0.2.12", function);
+    }
+    return stdout;
+  }
+
+  private Exit exit(String function) {
+    if (exit == null) {
+      throw imports.missing("wasi:cli/exit@0.2.12", function);
+    }
+    return exit;
+  }
+
+  private Types types(String function) {
+    if (types == null) {
+      throw imports.missing("wasi:filesystem/types@0.2.12", function);
+    }
+    return types;
+  }
+
+  private Environment environment(String function) {
+    if (environment == null) {
+      throw imports.missing("wasi:cli/environment@0.2.12", function);
+    }
+    return environment;
+  }
+
+  private WallClock wallClock(String function) {
+    if (wallClock == null) {
+      throw imports.missing("wasi:clocks/wall-clock@0.2.12", function);
+    }
+    return wallClock;
+  }
+
+  private Preopens preopens(String function) {
+    if (preopens == null) {
+      throw imports.missing("wasi:filesystem/preopens@0.2.12", function);
+    }
+    return preopens;
+  }
+
+  private Poll poll(String function) {
+    if (poll == null) {
+      throw imports.missing("wasi:io/poll@0.2.12", function);
+    }
+    return poll;
+  }
+
+  private TerminalStdin terminalStdin(String function) {
+    if (terminalStdin == null) {
+      throw imports.missing("wasi:cli/terminal-stdin@0.2.12", function);
+    }
+    return terminalStdin;
+  }
+
+  private TerminalStdout terminalStdout(String function) {
+    if (terminalStdout == null) {
+      throw imports.missing("wasi:cli/terminal-stdout@0.2.12", function);
+    }
+    return terminalStdout;
+  }
+
+  private TerminalStderr terminalStderr(String function) {
+    if (terminalStderr == null) {
+      throw imports.missing("wasi:cli/terminal-stderr@0.2.12", function);
+    }
+    return terminalStderr;
   }
 
   private long[] dropError(long[] args) {
