@@ -22,7 +22,7 @@ final class ArchitectureTest {
   @CsvSource({
     "com.dylibso.chicory.., ai.wippy.runtime.component",
     "org.luaj..,            ai.wippy.runtime.lua..",
-    "org.eclipse.jetty..,   ai.wippy.runtime.http",
+    "org.eclipse.jetty..,   ai.wippy.runtime.wasi.http.client",
   })
   void aLibraryHasOneImporter(String library, String importer) {
     noClasses()

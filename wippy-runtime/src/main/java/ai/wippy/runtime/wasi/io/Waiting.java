@@ -8,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A guest's thread that waits: parked, nothing else. */
 public final class Waiting {
+  /** No limit. */
+  public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private Waiting() {}
 
   /**

@@ -1,0 +1,14 @@
+package ai.wippy.runtime.wasi.io;
+
+/** A pollable. */
+public record ReadyPollable(Readiness event) implements Poll.Pollable {
+  @Override
+  public boolean ready() {
+    return event.ready();
+  }
+
+  @Override
+  public void block() {
+    Waiting.until(event, Waiting.FOREVER);
+  }
+}

@@ -1,0 +1,163 @@
+package ai.wippy.runtime.wasi.io;
+
+import ai.wippy.runtime.component.Result;
+import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.component.Unit;
+import ai.wippy.runtime.wasi.io.Streams.StreamError;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** An output stream of bytes that go elsewhere. */
+public final class SinkStream implements Streams.OutputStream {
+  /** The most that may be written with one blocking call. */
+  private static final int MAX_BLOCKING = 4096;
+
+  private final Sink sink;
+  private final Duration limit;
+  private final Supplier<StreamError> late;
+  private final Runnable dropped;
+
+  /** What the last check has allowed and no write has used. */
+  private long permit;
+
+  /**
+   * A stream.
+   *
+   * @param limit how long a blocking write may wait
+   * @param late what it answers then
+   * @param dropped is run when the guest drops the stream
+   */
+  public SinkStream(Sink sink, Duration limit, Supplier<StreamError> late, Runnable dropped) {
+    this.sink = sink;
+    this.limit = limit;
+    this.late = late;
+    this.dropped = dropped;
+  }
+
+  /** A stream whose sink never lets anybody wait too long. */
+  public SinkStream(Sink sink, Runnable dropped) {
+    this(sink, Waiting.FOREVER, StreamError.Closed::new, dropped);
+  }
+
+  @Override
+  public Result<Long, StreamError> checkWrite() {
+    var check = sink.checkWrite();
+    permit = check instanceof Result.Ok<Long, StreamError>(Long allowed) ? allowed : 0;
+    return check;
+  }
+
+  @Override
+  public Result<Unit, StreamError> write(byte[] contents) {
+    use(contents.length);
+    return sink.write(contents);
+  }
+
+  private void use(long size) {
+    if (Long.compareUnsigned(size, permit) > 0) {
+      throw new Trap(
+          "a write of %s bytes, where check-write has allowed %d"
+              .formatted(Long.toUnsignedString(size), permit));
+    }
+    permit -= size;
+  }
+
+  @Override
+  public Result<Unit, StreamError> writeZeroes(long len) {
+    use(len);
+    return sink.write(new byte[(int) len]);
+  }
+
+  @Override
+  public Result<Unit, StreamError> blockingWriteAndFlush(byte[] contents) {
+    if (contents.length > MAX_BLOCKING) {
+      throw new Trap(
+          "a blocking write of %d bytes, more than %d".formatted(contents.length, MAX_BLOCKING));
+    }
+    int written = 0;
+    do {
+      var check = await();
+      if (!(check instanceof Result.Ok<Long, StreamError>(Long allowed))) {
+        return failed(check);
+      }
+      int next = (int) Math.min(contents.length, written + allowed);
+      var write = sink.write(Arrays.copyOfRange(contents, written, next));
+      if (write instanceof Result.Err) {
+        return write;
+      }
+      written = next;
+    } while (written < contents.length);
+    return blockingFlush();
+  }
+
+  @Override
+  public Result<Unit, StreamError> blockingWriteZeroesAndFlush(long len) {
+    if (Long.compareUnsigned(len, MAX_BLOCKING) > 0) {
+      throw new Trap(
+          "a blocking write of %s zeroes, more than %d"
+              .formatted(Long.toUnsignedString(len), MAX_BLOCKING));
+    }
+    return blockingWriteAndFlush(new byte[(int) len]);
+  }
+
+  @Override
+  public Result<Unit, StreamError> flush() {
+    permit = 0;
+    return failed(sink.checkWrite());
+  }
+
+  @Override
+  public Result<Unit, StreamError> blockingFlush() {
+    permit = 0;
+    return failed(await());
+  }
+
+  private Result<Long, StreamError> await() {
+    return Waiting.until(sink, limit) ? sink.checkWrite() : Result.err(late.get());
+  }
+
+  private static Result<Unit, StreamError> failed(Result<Long, StreamError> check) {
+    return switch (check) {
+      case Result.Ok<Long, StreamError> _ -> Result.ok();
+      case Result.Err<Long, StreamError>(StreamError error) -> Result.err(error);
+    };
+  }
+
+  @Override
+  public Result<Long, StreamError> splice(Streams.InputStream src, long len) {
+    return move(sink.checkWrite(), max -> src.read(max), len);
+  }
+
+  @Override
+  public Result<Long, StreamError> blockingSplice(Streams.InputStream src, long len) {
+    return move(await(), max -> src.blockingRead(max), len);
+  }
+
+  private Result<Long, StreamError> move(
+      Result<Long, StreamError> check, Function<Long, Result<byte[], StreamError>> read, long len) {
+    permit = 0;
+    if (!(check instanceof Result.Ok<Long, StreamError>(Long allowed))) {
+      return check;
+    }
+    long max = Long.compareUnsigned(len, allowed) < 0 ? len : allowed;
+    return switch (read.apply(max)) {
+      case Result.Err<byte[], StreamError>(StreamError error) -> Result.err(error);
+      case Result.Ok<byte[], StreamError>(byte[] bytes) ->
+          switch (sink.write(bytes)) {
+            case Result.Ok<Unit, StreamError> _ -> Result.ok((long) bytes.length);
+            case Result.Err<Unit, StreamError>(StreamError error) -> Result.err(error);
+          };
+    };
+  }
+
+  @Override
+  public Poll.Pollable subscribe() {
+    return new ReadyPollable(sink);
+  }
+
+  @Override
+  public void close() {
+    dropped.run();
+  }
+}
