@@ -9,24 +9,33 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.wasi.file.Directory;
+import ai.wippy.runtime.wasi.file.FileError;
 import ai.wippy.runtime.wasi.file.Mount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What of the machine entries can show to their guests. Thread-safe. */
 public final class HostResources {
+  private static final String DIRECTORY = "fs.directory";
   private static final String READ_FILESYSTEM = "fs.get";
   private static final int DIRECTORY_MODE = 0755;
 
   private final Registry registry;
   private final Environment environment;
   private final Access access;
+
+  /** Directories whose content guests may change, and so what a path through them means. */
+  private final Set<Path> writable;
 
   /**
    * The directories and variables of an application.
@@ -37,6 +46,21 @@ public final class HostResources {
     this.registry = registry;
     this.environment = environment;
     this.access = access;
+    writable = writable(registry);
+  }
+
+  private static Set<Path> writable(Registry registry) {
+    return registry.all().stream()
+        .flatMap(entry -> WasiSettings.of(entry).mounts().stream())
+        .filter(mount -> !mount.readOnly())
+        .flatMap(mount -> registry.get(mount.fs()).stream())
+        .filter(entry -> entry.kind().equals(DIRECTORY))
+        .map(HostResources::path)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Path path(Entry directory) {
+    return Path.of(String.valueOf(directory.data().get("directory"))).toAbsolutePath().normalize();
   }
 
   /**
@@ -91,45 +115,81 @@ public final class HostResources {
       if (!access.allows(context, READ_FILESYSTEM, each.fs().toString())) {
         throw new Failure(Kind.PERMISSION_DENIED, "not allowed to access filesystem: " + each.fs());
       }
-      mounts.add(new Mount(each.guest(), directory(each.fs()), each.readOnly()));
+      Entry directory = directory(each.fs());
+      Mount mount = mount(each, path(directory));
+      prepare(directory, mount);
+      mounts.add(mount);
     }
     return mounts;
   }
 
-  private Path directory(EntryId id) {
+  private Entry directory(EntryId id) {
     Entry entry =
         registry
             .get(id)
             .orElseThrow(
                 () -> new Failure(Kind.NOT_FOUND, "wasi mount filesystem not found: " + id));
-    if (!entry.kind().equals("fs.directory")) {
+    if (!entry.kind().equals(DIRECTORY)) {
       throw new Failure(
           Kind.UNAVAILABLE,
           "wasi mount filesystem %s is a %s: this version mounts only fs.directory"
               .formatted(id, entry.kind()));
     }
-    Path path = Path.of(String.valueOf(entry.data().get("directory"))).toAbsolutePath();
-    if (!Files.isDirectory(path)) {
-      create(entry, path);
-    }
-    return path;
+    return entry;
   }
 
-  private static void create(Entry entry, Path path) {
-    if (!Boolean.TRUE.equals(entry.data().get("auto_init"))) {
-      throw new Failure(
-          Kind.NOT_FOUND,
-          "wasi mount filesystem not found: %s: there is no directory %s; make it, or set auto_init: true"
-              .formatted(entry.id(), path));
-    }
+  /** A directory inside of one that guests may change is reached through that one. */
+  private Mount mount(WasiSettings.MountPoint point, Path path) {
+    Path root =
+        writable.stream()
+            .filter(path::startsWith)
+            .min(Comparator.comparingInt(Path::getNameCount))
+            .orElse(path);
+    return new Mount(point.guest(), root, root.relativize(path).toString(), point.readOnly());
+  }
+
+  private static void prepare(Entry entry, Mount mount) {
+    boolean create = Boolean.TRUE.equals(entry.data().get("auto_init"));
     try {
-      Files.createDirectories(
-          path, FileMode.of(entry.data().get("mode"), DIRECTORY_MODE).attributes());
-    } catch (IOException e) {
+      if (!mount.path().isEmpty()) {
+        if (create) {
+          createInside(mount);
+        }
+      } else if (!Files.isDirectory(mount.root())) {
+        if (!create) {
+          throw new Failure(
+              Kind.NOT_FOUND,
+              "wasi mount filesystem not found: %s: there is no directory %s; make it, or set auto_init: true"
+                  .formatted(entry.id(), mount.root()));
+        }
+        Files.createDirectories(
+            mount.root(), FileMode.of(entry.data().get("mode"), DIRECTORY_MODE).attributes());
+      }
+    } catch (IOException | FileError e) {
       throw new Failure(
           Kind.INTERNAL,
-          "wasi mount filesystem %s: %s cannot be made: %s".formatted(entry.id(), path, e),
+          "wasi mount filesystem %s: %s cannot be made: %s"
+              .formatted(entry.id(), mount.root().resolve(mount.path()), e.getMessage()),
           e);
+    }
+  }
+
+  private static void createInside(Mount mount) throws FileError {
+    try (var root = Directory.open(new Mount(mount.guest(), mount.root(), false))) {
+      Path path = Path.of(mount.path());
+      for (int i = 1; i <= path.getNameCount(); i++) {
+        createOnce(root, path.subpath(0, i).toString());
+      }
+    }
+  }
+
+  private static void createOnce(Directory root, String path) throws FileError {
+    try {
+      root.createDirectory(path);
+    } catch (FileError e) {
+      if (e.code() != FileError.Code.EXIST) {
+        throw e;
+      }
     }
   }
 }

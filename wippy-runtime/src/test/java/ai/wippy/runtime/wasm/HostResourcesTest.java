@@ -18,6 +18,7 @@ import ai.wippy.runtime.security.Scope;
 import ai.wippy.runtime.wasi.file.Mount;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class HostResourcesTest {
   private static final Context NOBODY = Context.EMPTY;
 
   private final Map<String, String> process = new HashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   @TempDir Path folder;
 
@@ -36,27 +38,26 @@ class HostResourcesTest {
   }
 
   private HostResources machine() {
-    var registry =
-        new Registry(
-            List.of(
-                entry("app:data", "fs.directory", Map.of("directory", folder.toString())),
-                entry(
-                    "app:fresh",
-                    "fs.directory",
-                    Map.of("directory", folder.resolve("a/b").toString(), "auto_init", true)),
-                entry(
-                    "app:gone",
-                    "fs.directory",
-                    Map.of("directory", folder.resolve("gone").toString())),
-                entry("app:here", "fs.directory", Map.of("directory", "src/test")),
-                entry("app:bucket", "fs.s3", Map.of()),
-                entry("app:os", "env.storage.os", Map.of()),
-                entry("app:file", "env.storage.file", Map.of("file_path", folder + "/no.env")),
-                entry(
-                    "app:home",
-                    "env.variable",
-                    Map.of("variable", "HOME", "storage", "app:os", "default", "/root")),
-                entry("app:bad", "env.variable", Map.of("variable", "X", "storage", "app:file"))));
+    var all = new ArrayList<>(entries);
+    all.addAll(
+        List.of(
+            entry("app:data", "fs.directory", Map.of("directory", folder.toString())),
+            entry(
+                "app:fresh",
+                "fs.directory",
+                Map.of("directory", folder.resolve("a/b").toString(), "auto_init", true)),
+            entry(
+                "app:gone", "fs.directory", Map.of("directory", folder.resolve("gone").toString())),
+            entry("app:here", "fs.directory", Map.of("directory", "src/test")),
+            entry("app:bucket", "fs.s3", Map.of()),
+            entry("app:os", "env.storage.os", Map.of()),
+            entry("app:file", "env.storage.file", Map.of("file_path", folder + "/no.env")),
+            entry(
+                "app:home",
+                "env.variable",
+                Map.of("variable", "HOME", "storage", "app:os", "default", "/root")),
+            entry("app:bad", "env.variable", Map.of("variable", "X", "storage", "app:file"))));
+    var registry = new Registry(all);
     return new HostResources(registry, Environment.of(registry, process::get), new Access(false));
   }
 
@@ -136,6 +137,25 @@ class HostResourcesTest {
             "wasi mount filesystem not found: app:gone: there is no directory %s; make it, or set auto_init: true",
             folder.resolve("gone"));
     assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+  }
+
+  /** Guests of the outer one could replace the inner one by a link to anywhere. */
+  @Test
+  void aDirectoryInsideOfOneThatGuestsMayChangeIsReachedThroughIt() {
+    var outer =
+        new Entry(
+            EntryId.parse("app:other"),
+            "function.wasm",
+            Map.of(),
+            Map.of("wasi", mount("app:data", "/")),
+            Map.of());
+    entries.add(outer);
+    assertThat(see(NOBODY, mount("app:gone", "/gone")).mounts())
+        .containsExactly(new Mount("/gone", folder, "gone", false));
+    assertThat(see(NOBODY, mount("app:data", "/")).mounts())
+        .containsExactly(new Mount("/", folder, false));
+    see(NOBODY, mount("app:fresh", "/"));
+    assertThat(Files.isDirectory(folder.resolve("a/b"))).isTrue();
   }
 
   @Test

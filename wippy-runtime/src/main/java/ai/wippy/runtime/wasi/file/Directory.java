@@ -21,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directory implements Opened {
   private static final OpenOption[] TO_WALK = {StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS};
+  private static final OpenMode TO_MOUNT =
+      new OpenMode(true, false, false, false, false, true, OpenMode.Durability.NONE);
+
+  /** Where to look for the number of a descriptor about which nothing is known. */
+  private static final int NO_GUESS = 0;
 
   private final FileChannel channel;
+  private final Pin pin;
   private final Path path;
   private final boolean readOnly;
 
-  private Directory(FileChannel channel, boolean readOnly) throws IOException {
+  private Directory(FileChannel channel, int guess, boolean readOnly) throws IOException {
     this.channel = channel;
     this.readOnly = readOnly;
-    path = Pin.of(channel);
+    pin = Pin.of(channel, guess);
+    path = pin.path();
   }
 
   /**
@@ -43,21 +50,31 @@ public final class Directory implements Opened {
       throw new FileError(
           FileError.Code.UNSUPPORTED, "mounts need a system with /proc/self/fd, such as Linux");
     }
+    Directory root = root(mount);
+    if (mount.path().isEmpty()) {
+      return root;
+    }
+    try (root) {
+      return (Directory) root.open(mount.path(), true, TO_MOUNT);
+    }
+  }
+
+  private static Directory root(Mount mount) throws FileError {
     try {
-      Path real = mount.directory().toRealPath();
+      Path real = mount.root().toRealPath();
       if (!Files.isDirectory(real)) {
         throw new FileError(FileError.Code.NOT_DIRECTORY, real + " is no directory");
       }
-      return open(real, mount.readOnly());
+      return open(real, NO_GUESS, mount.readOnly());
     } catch (IOException e) {
       throw FileError.of(e);
     }
   }
 
-  private static Directory open(Path path, boolean readOnly) throws IOException {
+  private static Directory open(Path path, int guess, boolean readOnly) throws IOException {
     FileChannel channel = FileChannel.open(path, TO_WALK);
     try {
-      return new Directory(channel, readOnly);
+      return new Directory(channel, guess, readOnly);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -66,7 +83,7 @@ public final class Directory implements Opened {
 
   /** Opens a directory by a single name, which is no symbolic link. */
   Directory enter(String name) throws IOException {
-    return open(path.resolve(name), readOnly);
+    return open(path.resolve(name), pin.number() + 1, readOnly);
   }
 
   /** A path for the host that leads here, whatever has been renamed since. */
@@ -144,7 +161,7 @@ public final class Directory implements Opened {
         if (mode.write() || mode.truncate() || mode.create() && !mode.directory()) {
           throw new FileError(FileError.Code.IS_DIRECTORY, path + " is a directory");
         }
-        yield open(place.path(), readOnly);
+        yield open(place.path(), place.directory().pin.number() + 1, readOnly);
       }
       case REGULAR -> {
         if (mode.directory() || place.endsWithSlash()) {
@@ -181,7 +198,9 @@ public final class Directory implements Opened {
     if (mode.truncate()) {
       options.add(StandardOpenOption.TRUNCATE_EXISTING);
     }
-    return new OpenFile(FileChannel.open(place.path(), options), mode, readOnly);
+    mode.durability().option().ifPresent(options::add);
+    FileChannel opened = FileChannel.open(place.path(), options);
+    return new OpenFile(opened, place.directory().pin.number() + 1, mode, readOnly);
   }
 
   @Override
@@ -205,6 +224,7 @@ public final class Directory implements Opened {
         path,
         follow,
         place -> {
+          checkTimes(Attributes.read(place.path(), place.isDirectory()).type());
           LinkOption[] options =
               place.isDirectory()
                   ? new LinkOption[0]
@@ -213,6 +233,16 @@ public final class Directory implements Opened {
               .setTimes(modified, accessed, null);
           return place;
         });
+  }
+
+  /** Java opens what it sets times of, and would wait at a pipe for whoever writes to it. */
+  private static void checkTimes(Attributes.Type type) throws FileError {
+    switch (type) {
+      case REGULAR, DIRECTORY, SYMBOLIC_LINK -> {}
+      case BLOCK_DEVICE, CHARACTER_DEVICE, FIFO, SOCKET, UNKNOWN ->
+          throw new FileError(
+              FileError.Code.UNSUPPORTED, "times of files, directories and links can be set");
+    }
   }
 
   /**
@@ -337,13 +367,20 @@ public final class Directory implements Opened {
   /**
    * What a symbolic link holds.
    *
-   * @throws FileError INVALID if it is none
+   * @throws FileError INVALID if it is none; NOT_PERMITTED if it holds an absolute path, which is
+   *     one of the host
    */
   public String readLink(String path) throws FileError {
     return at(
         path,
         false,
-        place -> Files.readSymbolicLink(named(place, FileError.Code.INVALID)).toString());
+        place -> {
+          Path target = Files.readSymbolicLink(named(place, FileError.Code.INVALID));
+          if (target.isAbsolute()) {
+            throw new FileError(FileError.Code.NOT_PERMITTED, path + " holds an absolute path");
+          }
+          return target.toString();
+        });
   }
 
   /**

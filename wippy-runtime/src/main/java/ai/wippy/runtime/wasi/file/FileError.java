@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,34 +65,61 @@ public final class FileError extends Exception {
     /** From one mount into another. */
     CROSS_DEVICE,
     /** In use. */
-    BUSY
+    BUSY,
+    /** The program that it holds is running. */
+    TEXT_FILE_BUSY,
+    /** The user of the host has used up what he may store. */
+    QUOTA,
+    /** The file has as many names as it can have. */
+    TOO_MANY_LINKS,
+    /** A number that does not fit. */
+    OVERFLOW,
+    /** The device cannot do that. */
+    NO_DEVICE,
+    /** There is no such device. */
+    NO_SUCH_DEVICE,
+    /** Nobody reads what is written. */
+    PIPE,
+    /** It would have to wait. */
+    WOULD_BLOCK
   }
 
-  /** What the C library calls errors that Java has no class for. */
+  /** What the C library calls errors that Java has no class for; the longest that fits is meant. */
   private static final Map<String, Code> REASONS =
       Map.ofEntries(
-          Map.entry("is a directory", Code.IS_DIRECTORY),
-          Map.entry("not a directory", Code.NOT_DIRECTORY),
-          Map.entry("too many levels of symbolic links", Code.LOOP),
-          Map.entry("file name too long", Code.NAME_TOO_LONG),
-          Map.entry("no space left on device", Code.INSUFFICIENT_SPACE),
-          Map.entry("disk quota exceeded", Code.INSUFFICIENT_SPACE),
-          Map.entry("read-only file system", Code.READ_ONLY),
-          Map.entry("operation not permitted", Code.NOT_PERMITTED),
-          Map.entry("operation not supported", Code.UNSUPPORTED),
-          Map.entry("invalid argument", Code.INVALID),
-          Map.entry("invalid cross-device link", Code.CROSS_DEVICE),
-          Map.entry("text file busy", Code.BUSY),
+          Map.entry("broken pipe", Code.PIPE),
+          Map.entry("cannot allocate memory", Code.INSUFFICIENT_MEMORY),
           Map.entry("device or resource busy", Code.BUSY),
           Map.entry("directory not empty", Code.NOT_EMPTY),
+          Map.entry("disk quota exceeded", Code.QUOTA),
+          Map.entry("file exists", Code.EXIST),
+          Map.entry("file name too long", Code.NAME_TOO_LONG),
           Map.entry("file too large", Code.FILE_TOO_LARGE),
-          Map.entry("file exists", Code.EXIST));
+          Map.entry("invalid argument", Code.INVALID),
+          Map.entry("invalid cross-device link", Code.CROSS_DEVICE),
+          Map.entry("is a directory", Code.IS_DIRECTORY),
+          Map.entry("no space left on device", Code.INSUFFICIENT_SPACE),
+          Map.entry("no such device", Code.NO_DEVICE),
+          Map.entry("no such device or address", Code.NO_SUCH_DEVICE),
+          Map.entry("no such file or directory", Code.NO_ENTRY),
+          Map.entry("not a directory", Code.NOT_DIRECTORY),
+          Map.entry("operation not permitted", Code.NOT_PERMITTED),
+          Map.entry("operation not supported", Code.UNSUPPORTED),
+          Map.entry("permission denied", Code.ACCESS),
+          Map.entry("read-only file system", Code.READ_ONLY),
+          Map.entry("resource temporarily unavailable", Code.WOULD_BLOCK),
+          Map.entry("text file busy", Code.TEXT_FILE_BUSY),
+          Map.entry("too many levels of symbolic links", Code.LOOP),
+          Map.entry("too many links", Code.TOO_MANY_LINKS),
+          Map.entry("too many open files", Code.INSUFFICIENT_MEMORY),
+          Map.entry("value too large for defined data type", Code.OVERFLOW));
 
   private final Code code;
 
   /** An error without a cause in Java. */
   public FileError(Code code, String message) {
-    super(message);
+    // Guests provoke them all the time, and where is of no interest.
+    super(message, null, false, false);
     this.code = code;
   }
 
@@ -133,11 +161,10 @@ public final class FileError extends Exception {
 
   private static Code ofReason(String reason) {
     String text = reason.toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, Code> each : REASONS.entrySet()) {
-      if (text.startsWith(each.getKey())) {
-        return each.getValue();
-      }
-    }
-    return Code.IO;
+    return REASONS.entrySet().stream()
+        .filter(each -> text.startsWith(each.getKey()))
+        .max(Comparator.comparingInt(each -> each.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse(Code.IO);
   }
 }

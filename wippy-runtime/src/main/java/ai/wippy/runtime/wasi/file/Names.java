@@ -1,5 +1,7 @@
 package ai.wippy.runtime.wasi.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -9,6 +11,7 @@ import java.util.Deque;
  */
 final class Names {
   private static final int LONGEST = 4096;
+  private static final int LONGEST_NAME = 255;
 
   private final Deque<String> left = new ArrayDeque<>();
   private boolean directory;
@@ -47,8 +50,16 @@ final class Names {
     String[] names = path.split("/");
     for (int i = names.length - 1; i >= 0; i--) {
       if (!names[i].isEmpty() && !names[i].equals(".")) {
+        check(names[i]);
         left.addFirst(names[i]);
       }
+    }
+  }
+
+  private static void check(String name) throws FileError {
+    if (name.getBytes(UTF_8).length > LONGEST_NAME) {
+      throw new FileError(
+          FileError.Code.NAME_TOO_LONG, "a name of more than %d bytes".formatted(LONGEST_NAME));
     }
   }
 

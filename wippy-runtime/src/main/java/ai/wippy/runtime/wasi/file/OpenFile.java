@@ -4,22 +4,35 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is open. Every read and write names its place. */
 public final class OpenFile implements Opened {
   private static final byte[] ZERO = {0};
 
+  /**
+   * What the host is given at a time, in bytes: Java copies it to memory of its own that it keeps
+   * for each thread, and a guest must not make that as large as it likes.
+   */
+  private static final int CHUNK = 256 * 1024;
+
   private final FileChannel channel;
+  private final int guess;
   private final OpenMode mode;
   private final boolean readOnly;
   private @Nullable Path pinned;
+  private @Nullable FileChannel end;
 
-  OpenFile(FileChannel channel, OpenMode mode, boolean readOnly) {
+  OpenFile(FileChannel channel, int guess, OpenMode mode, boolean readOnly) {
     this.channel = channel;
+    this.guess = guess;
     this.mode = mode;
     this.readOnly = readOnly;
   }
@@ -38,7 +51,21 @@ public final class OpenFile implements Opened {
    */
   public int read(ByteBuffer into, long at) throws FileError {
     try {
-      return channel.read(into, checked(at));
+      long next = checked(at);
+      int read = 0;
+      while (into.hasRemaining()) {
+        ByteBuffer part = chunk(into);
+        int wanted = part.remaining();
+        int got = channel.read(part, next + read);
+        if (got > 0) {
+          into.position(into.position() + got);
+          read += got;
+        }
+        if (got < wanted) {
+          return got < 0 && read == 0 ? -1 : read;
+        }
+      }
+      return read;
     } catch (IOException | RuntimeException e) {
       throw FileError.of(e);
     }
@@ -54,11 +81,49 @@ public final class OpenFile implements Opened {
     try {
       long next = checked(at);
       while (from.hasRemaining()) {
-        next += channel.write(from, next);
+        int written = channel.write(chunk(from), next);
+        from.position(from.position() + written);
+        next += written;
       }
     } catch (IOException | RuntimeException e) {
       throw FileError.of(e);
     }
+  }
+
+  /**
+   * Writes all after what is there, each 256 KiB in one step with finding the end: nothing that
+   * somebody else appends meanwhile is written over.
+   *
+   * @throws FileError BAD_DESCRIPTOR if it is not open for writing
+   */
+  public void append(ByteBuffer from) throws FileError {
+    if (!mode.write()) {
+      throw new FileError(FileError.Code.BAD_DESCRIPTOR, "the file is not open for writing");
+    }
+    try {
+      FileChannel appender = appender();
+      while (from.hasRemaining()) {
+        from.position(from.position() + appender.write(chunk(from)));
+      }
+    } catch (IOException | RuntimeException e) {
+      throw FileError.of(e);
+    }
+  }
+
+  /** Opened once more, because whether writes append cannot be changed later. */
+  private FileChannel appender() throws IOException {
+    FileChannel known = end;
+    if (known == null) {
+      Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.APPEND));
+      mode.durability().option().ifPresent(options::add);
+      known = FileChannel.open(path(), options);
+      end = known;
+    }
+    return known;
+  }
+
+  private static ByteBuffer chunk(ByteBuffer buffer) {
+    return buffer.slice(buffer.position(), Math.min(buffer.remaining(), CHUNK));
   }
 
   private static long checked(long at) throws FileError {
@@ -84,11 +149,11 @@ public final class OpenFile implements Opened {
   /**
    * Cuts it off, or fills it with zeros up to a size.
    *
-   * @throws FileError INVALID for a negative size
+   * @throws FileError INVALID for a negative size, or if it is not open for writing
    */
   public void setSize(long size) throws FileError {
-    if (size < 0) {
-      throw new FileError(FileError.Code.INVALID, "a size beyond what a file can have");
+    if (size < 0 || !mode.write()) {
+      throw new FileError(FileError.Code.INVALID, "such a size cannot be set");
     }
     try {
       if (size <= channel.size()) {
@@ -126,7 +191,7 @@ public final class OpenFile implements Opened {
   private Path path() throws IOException {
     Path known = pinned;
     if (known == null) {
-      known = Pin.of(channel);
+      known = Pin.of(channel, guess).path();
       pinned = known;
     }
     return known;
@@ -143,7 +208,7 @@ public final class OpenFile implements Opened {
 
   @Override
   public void close() {
-    try {
+    try (var _ = end) {
       channel.close();
     } catch (IOException e) {
       // The kernel has let go of it all the same, and what it could not write it tells at sync.

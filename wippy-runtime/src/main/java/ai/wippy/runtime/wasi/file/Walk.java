@@ -8,21 +8,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a path name by name, each directory on the way held open. So {@code ..} leads back to
- * where the walk came from and never further up than where it began, symbolic links are read and
- * followed here and not by the host, and what somebody else moves or replaces meanwhile cannot lead
- * anywhere else.
+ * Follows a path name by name, the directory that it has reached held open. So {@code ..} never
+ * leads further up than where the walk began, symbolic links are read and followed here and not by
+ * the host, and what somebody else moves or replaces meanwhile cannot lead anywhere else.
+ *
+ * <p>Of the directories on the way only the last stays open, lest a long path use up the
+ * descriptors of the process; for {@code ..} the walk goes the way again that it came.
  */
 final class Walk implements AutoCloseable {
   private static final int MOST_LINKS = 40;
 
   private final Directory start;
-  private final List<Directory> entered = new ArrayList<>();
   private final Names names;
+  private final List<String> trail = new ArrayList<>();
+  private Directory here;
   private int links;
 
   private Walk(Directory start, String path) throws FileError {
     this.start = start;
+    here = start;
     names = new Names(path);
   }
 
@@ -54,28 +58,28 @@ final class Walk implements AutoCloseable {
       if (type == Attributes.Type.SYMBOLIC_LINK && (!last || follow || names.endsWithSlash())) {
         followLink(name);
       } else if (last) {
-        return here(name);
+        return at(name);
       } else {
         enter(name, type);
       }
     }
-    return here("");
+    return at("");
   }
 
-  private Directory top() {
-    return entered.isEmpty() ? start : entered.getLast();
-  }
-
-  private void leave() throws FileError {
-    if (entered.isEmpty()) {
+  private void leave() throws FileError, IOException {
+    if (trail.isEmpty()) {
       throw new FileError(FileError.Code.NOT_PERMITTED, "the path leaves the directory");
     }
-    entered.removeLast().close();
+    trail.removeLast();
+    moveTo(start);
+    for (String name : trail) {
+      moveTo(here.enter(name));
+    }
   }
 
   private Attributes.@Nullable Type typeOf(String name) throws IOException {
     try {
-      return Attributes.read(top().path().resolve(name), false).type();
+      return Attributes.read(here.path().resolve(name), false).type();
     } catch (NoSuchFileException _) {
       return null;
     }
@@ -85,7 +89,7 @@ final class Walk implements AutoCloseable {
     if (++links > MOST_LINKS) {
       throw new FileError(FileError.Code.LOOP, "more than %d symbolic links".formatted(MOST_LINKS));
     }
-    names.prepend(Files.readSymbolicLink(top().path().resolve(name)).toString());
+    names.prepend(Files.readSymbolicLink(here.path().resolve(name)).toString());
   }
 
   private void enter(String name, Attributes.@Nullable Type type) throws FileError, IOException {
@@ -95,17 +99,26 @@ final class Walk implements AutoCloseable {
     if (type != Attributes.Type.DIRECTORY) {
       throw new FileError(FileError.Code.NOT_DIRECTORY, name + " is no directory");
     }
-    entered.add(top().enter(name));
+    moveTo(here.enter(name));
+    trail.add(name);
   }
 
-  private Place here(String name) {
-    boolean owned = !entered.isEmpty();
-    Directory directory = owned ? entered.removeLast() : start;
-    return new Place(directory, name, owned, names.endsWithSlash());
+  private void moveTo(Directory next) {
+    close();
+    here = next;
+  }
+
+  /** Hands over what is open. */
+  private Place at(String name) {
+    var place = new Place(here, name, here != start, names.endsWithSlash());
+    here = start;
+    return place;
   }
 
   @Override
   public void close() {
-    entered.forEach(Directory::close);
+    if (here != start) {
+      here.close();
+    }
   }
 }

@@ -103,6 +103,13 @@ final class Buffers {
     }
   }
 
+  /** Writes all of it after what is in a file. */
+  void append(OpenFile file) throws FileError {
+    for (int i = 0; i < count; i++) {
+      file.append(ByteBuffer.wrap(memory.array(), at(i), length(i)));
+    }
+  }
+
   // Input may overwrite the vectors themselves if a guest lets them overlap: what is read again is
   // checked again.
 

@@ -6,8 +6,10 @@ import ai.wippy.runtime.wasi.file.FileError;
 enum Errno {
   SUCCESS(0),
   ACCES(2),
+  AGAIN(6),
   BADF(8),
   BUSY(10),
+  DQUOT(19),
   EXIST(20),
   FAULT(21),
   FBIG(22),
@@ -18,17 +20,22 @@ enum Errno {
   ISDIR(31),
   LOOP(32),
   MFILE(33),
+  MLINK(34),
   NAMETOOLONG(37),
+  NODEV(43),
   NOENT(44),
   NOSPC(51),
   NOTDIR(54),
   NOTEMPTY(55),
   NOTSOCK(57),
   NOTSUP(58),
+  NXIO(60),
   OVERFLOW(61),
   PERM(63),
+  PIPE(64),
   ROFS(69),
   SPIPE(70),
+  TXTBSY(74),
   XDEV(75);
 
   private final int number;
@@ -64,6 +71,14 @@ enum Errno {
       case READ_ONLY -> ROFS;
       case CROSS_DEVICE -> XDEV;
       case BUSY -> BUSY;
+      case TEXT_FILE_BUSY -> TXTBSY;
+      case QUOTA -> DQUOT;
+      case TOO_MANY_LINKS -> MLINK;
+      case OVERFLOW -> OVERFLOW;
+      case NO_DEVICE -> NODEV;
+      case NO_SUCH_DEVICE -> NXIO;
+      case PIPE -> PIPE;
+      case WOULD_BLOCK -> AGAIN;
     };
   }
 }

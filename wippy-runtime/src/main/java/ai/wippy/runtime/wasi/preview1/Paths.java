@@ -5,6 +5,7 @@ import ai.wippy.runtime.wasi.file.Directory;
 import ai.wippy.runtime.wasi.file.FileError;
 import ai.wippy.runtime.wasi.file.OpenFile;
 import ai.wippy.runtime.wasi.file.OpenMode;
+import ai.wippy.runtime.wasi.file.OpenMode.Durability;
 
 /** What can be done with names below an open directory. */
 final class Paths {
@@ -13,6 +14,8 @@ final class Paths {
   private static final int DIRECTORY = 1 << 1;
   private static final int EXCLUSIVE = 1 << 2;
   private static final int TRUNCATE = 1 << 3;
+  private static final int DATA_SYNC = 1 << 1;
+  private static final int SYNC = 1 << 4;
   private static final int KNOWN_FLAGS = 0x1F;
 
   private final Descriptors descriptors;
@@ -76,9 +79,7 @@ final class Paths {
   }
 
   Errno link(GuestMemory memory, long[] args) throws FileError {
-    if ((args[1] & FOLLOW) != 0) {
-      return Errno.INVAL;
-    }
+    boolean follow = (args[1] & FOLLOW) != 0;
     return at(
         memory,
         args[0],
@@ -86,7 +87,7 @@ final class Paths {
         args[3],
         (from, path) -> {
           var target = target(args[4]);
-          from.link(path, false, target, GuestText.read(memory, args[5], args[6]));
+          from.link(path, follow, target, GuestText.read(memory, args[5], args[6]));
         });
   }
 
@@ -148,18 +149,22 @@ final class Paths {
     }
     long flags = args[4];
     boolean directory = (flags & DIRECTORY) != 0;
-    boolean write = !directory && (args[5] & Rights.TO_WRITE) != 0;
-    var mode =
-        new OpenMode(
-            (args[5] & (Rights.READ | Rights.READDIR)) != 0 || !write,
-            write,
-            (flags & CREATE) != 0,
-            (flags & EXCLUSIVE) != 0,
-            (flags & TRUNCATE) != 0,
-            directory);
-    if (mode.create() && directory) {
+    boolean write = (args[5] & Rights.WRITE) != 0;
+    boolean create = (flags & CREATE) != 0;
+    boolean truncate = (flags & TRUNCATE) != 0;
+    if (directory && (flags & (CREATE | EXCLUSIVE | TRUNCATE)) != 0) {
       return Errno.INVAL;
     }
+    // Making or emptying a file is to write to it; who asks for neither way can read.
+    var mode =
+        new OpenMode(
+            (args[5] & Rights.READ) != 0 || !write,
+            write || create || truncate,
+            create,
+            (flags & EXCLUSIVE) != 0,
+            truncate,
+            directory,
+            durability(args[7]));
     return at(
         memory,
         args[0],
@@ -176,5 +181,12 @@ final class Paths {
                     case Directory folder -> new Descriptor.Folder(folder, null);
                   }));
         });
+  }
+
+  private static Durability durability(long flags) {
+    if ((flags & SYNC) != 0) {
+      return Durability.ALL;
+    }
+    return (flags & DATA_SYNC) != 0 ? Durability.DATA : Durability.NONE;
   }
 }

@@ -52,10 +52,12 @@ final class Transfers {
       case Descriptor.Stream stream -> buffers.drain(stream.out);
       case Descriptor.File file -> {
         if ((file.flags & APPEND) != 0) {
+          buffers.append(file.file);
           file.position = file.file.size();
+        } else {
+          buffers.drain(file.file, file.position);
+          file.position += buffers.size();
         }
-        buffers.drain(file.file, file.position);
-        file.position += buffers.size();
       }
       case Descriptor.Folder _ -> throw new IllegalStateException("a directory is not written");
     }

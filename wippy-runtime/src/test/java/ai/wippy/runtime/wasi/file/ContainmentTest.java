@@ -3,6 +3,7 @@ package ai.wippy.runtime.wasi.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.runtime.wasi.file.FileError.Code;
+import ai.wippy.runtime.wasi.file.OpenMode.Durability;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways out of a mount: every operation, by every path that leads out, and by races. */
 class ContainmentTest {
-  private static final OpenMode CREATE = new OpenMode(true, true, true, false, false, false);
+  private static final OpenMode CREATE =
+      new OpenMode(true, true, true, false, false, false, Durability.NONE);
 
   @TempDir private Path base;
   private Path outside;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.wippy.runtime.wasi.file.FileError.Code;
+import ai.wippy.runtime.wasi.file.OpenMode.Durability;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryTest {
-  private static final OpenMode WRITE = new OpenMode(true, true, true, false, false, false);
-  private static final OpenMode NEW = new OpenMode(true, true, true, true, false, false);
-  private static final OpenMode EMPTY = new OpenMode(true, true, false, false, true, false);
-  private static final OpenMode DIRECTORY = new OpenMode(true, false, false, false, false, true);
+  private static final OpenMode WRITE =
+      new OpenMode(true, true, true, false, false, false, Durability.NONE);
+  private static final OpenMode NEW =
+      new OpenMode(true, true, true, true, false, false, Durability.NONE);
+  private static final OpenMode EMPTY =
+      new OpenMode(true, true, false, false, true, false, Durability.NONE);
+  private static final OpenMode DIRECTORY =
+      new OpenMode(true, false, false, false, false, true, Durability.NONE);
 
   @TempDir private Path root;
   private Directory mount;
