@@ -4,9 +4,11 @@ import ai.wippy.codegen.Generated;
 import ai.wippy.codegen.Generator;
 import ai.wippy.codegen.Hosted;
 import ai.wippy.codegen.Request;
+import ai.wippy.codegen.SharedInterfaces;
 import ai.wippy.codegen.Unsupported;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.registry.EntryId;
+import ai.wippy.wit.model.Interface;
 import ai.wippy.wit.model.PackageName;
 import ai.wippy.wit.model.World;
 import java.util.IdentityHashMap;
@@ -24,10 +26,12 @@ final class Bindings {
   private final Hosted hosted;
   private final SortedMap<String, String> files = new TreeMap<>();
   private final Map<Guest, Generated> byGuest = new IdentityHashMap<>();
+  private final List<Interface> shared;
 
-  private Bindings(String prefix, Hosted hosted) {
+  private Bindings(String prefix, Hosted hosted, List<Interface> shared) {
     this.prefix = prefix;
     this.hosted = hosted;
+    this.shared = shared;
   }
 
   /**
@@ -38,7 +42,8 @@ final class Bindings {
    * @param problems receives a diagnostic for each guest that there can be no bindings for
    */
   static Bindings of(List<Guest> guests, String prefix, Hosted hosted, Problems problems) {
-    var bindings = new Bindings(prefix, hosted);
+    List<World> worlds = guests.stream().map(guest -> guest.plan().world()).toList();
+    var bindings = new Bindings(prefix, hosted, SharedInterfaces.of(worlds));
     for (Guest guest : guests) {
       try {
         bindings.add(guest);
@@ -71,7 +76,8 @@ final class Bindings {
 
   private Generated generate(Guest guest, String prefix, String packageName) {
     return Generator.generate(
-        new Request(guest.plan(), prefix, packageName, name(guest), guest.moduleIds(), hosted));
+        new Request(
+            guest.plan(), prefix, packageName, name(guest), guest.moduleIds(), hosted, shared));
   }
 
   /**

@@ -32,6 +32,7 @@ final class Bindings {
   private final Hosted hosted;
   private final ClassNames names;
   private final Map<String, Interface> interfaces = new HashMap<>();
+  private final Map<String, Interface> shared = new HashMap<>();
   private final Heaps heaps = new Heaps();
   private final ClassName world;
   private final ClassName component;
@@ -62,6 +63,12 @@ final class Bindings {
     resources = new ResourceTable(plan);
     abi = new AbiMethods(names.fresh(packageName, world.simpleName() + "Abi"), types, resources);
     bridges = new CoreBridges(plan, names.fresh(packageName, world.simpleName() + "Core"));
+    for (Interface each : request.shared()) {
+      if (!hosted.covers(each.name())) {
+        shared.put(each.name().toString(), each);
+        declare(names.of(each.name()), each);
+      }
+    }
     plan.world().imports().forEach(this::declareImport);
     plan.world().exports().forEach(this::collectInterface);
     reach = Reach.of(plan, exportedLifts(plan.exports()).toList());
@@ -315,7 +322,7 @@ final class Bindings {
     names
         .interfaces()
         .forEach((name, type) -> {
-          Interface known = interfaces.get(name);
+          Interface known = shared.getOrDefault(name, interfaces.get(name));
           files.put(type, InterfaceFile.docs(name, known == null ? "" : known.docs()));
         });
     if (!methods.declaredIn(imports).isEmpty()) {
