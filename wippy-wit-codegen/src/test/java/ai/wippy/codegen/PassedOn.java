@@ -21,6 +21,20 @@ final class PassedOn {
     return new PassedOn().of(world);
   }
 
+  /** A component that does nothing with what it imports. */
+  static Plan importing(World world) {
+    return new Plan(
+        world,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Plan.ComponentInstance(-1)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private Plan of(World world) {
     for (World.Item item : world.exports()) {
       switch (item) {
