@@ -29,6 +29,9 @@ final class GrantedImports implements Imports, AutoCloseable {
   private final Function<String, Grants> linked;
   private @Nullable Preview1 preview1;
 
+  /** Asked more than once: while the instance is set up, and when a call fails. */
+  private final Map<String, GrantedImports> parts = new HashMap<>();
+
   /** The interfaces that a class of the application would have to implement. */
   private final Map<String, Class<?>> wanted = new HashMap<>();
 
@@ -61,6 +64,10 @@ final class GrantedImports implements Imports, AutoCloseable {
   /** What a linked component imports; core modules that run preview 1 are never linked. */
   @Override
   public Imports part(String name) {
+    return parts.computeIfAbsent(name, this::linkedPart);
+  }
+
+  private GrantedImports linkedPart(String name) {
     var nothing = new Surroundings(List.of(), "/", Map.of(), List.of());
     return new GrantedImports(linked.apply(name), streams, nothing, List.of(), hosts, linked);
   }

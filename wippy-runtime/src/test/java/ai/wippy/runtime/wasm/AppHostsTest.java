@@ -78,9 +78,7 @@ class AppHostsTest {
             new Surroundings(List.of(), "/", Map.of(), List.of()),
             List.of(),
             hosts,
-            name -> {
-              throw new AssertionError(name);
-            });
+            name -> Grants.of(FakeComponent.entry(name, "function.wasm", "run", Map.of())));
     assertThat(imports.instance("acme:log/sink@1.0.0", Nobody.class)).isNull();
     assertThat(imports.instance("wasi:io/streams@0.2.6", Greeter.class)).isNull();
     assertThat(imports.instance("acme:log/greeter", Greeter.class)).isNotNull();
@@ -91,6 +89,9 @@ class AppHostsTest {
                 + " and name it in META-INF/services/%1$s",
             Nobody.class.getName());
     assertThat(trap.kind()).isEqualTo(Kind.PERMISSION_DENIED);
+    assertThat(imports.part("app:other").instance("acme:log/sink@1.0.0", Nobody.class)).isNull();
+    assertThat(imports.part("app:other").missing("acme:log/sink@1.0.0", "write"))
+        .hasMessageStartingWith("app:other cannot call acme:log/sink@1.0.0#write: no class");
     assertThat(imports.missing("wasi:io/streams@0.2.6", "read"))
         .hasMessageContaining("may not call");
   }
