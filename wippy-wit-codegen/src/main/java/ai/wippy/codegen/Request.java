@@ -14,8 +14,8 @@ import java.util.List;
  * @param name of the component, in kebab case; class names start with it
  * @param moduleIds under which the plan's core modules can be loaded, by their numbers
  * @param hosted what the runtime provides itself
- * @param shared interfaces that other components know too, see {@link SharedInterfaces}; declared as
- *     they are here by all components that get the same
+ * @param shared interfaces that other components know too, see {@link SharedInterfaces}; declared
+ *     as they are here by all components that get the same
  */
 public record Request(
     Plan plan,
