@@ -46,6 +46,7 @@ final class ClassRewriter {
           "callIndirect", "([JIILcom/dylibso/chicory/runtime/Instance;)[J",
           "exceptionMatches",
               "(Lcom/dylibso/chicory/runtime/WasmException;ILcom/dylibso/chicory/runtime/Instance;)Z",
+          "tableGet", "(IILcom/dylibso/chicory/runtime/Instance;)I",
           "memoryInit", "(IIIILcom/dylibso/chicory/runtime/Memory;)V");
 
   private final ClassFile format =

@@ -164,16 +164,27 @@ class SharingTest {
 
   @Test
   void aTagIsNotAnotherOfItsType() {
-    CoreInstance mine = file("tags/tag.wasm");
-    CoreInstance other = file("tags/tag.wasm");
+    CoreInstance mine = file("text/tag.wasm");
+    CoreInstance other = file("text/tag.wasm");
     CoreInstance catcher =
         file(
-            "tags/catcher.wasm",
+            "text/catcher.wasm",
             mine.export("t"),
-            file("tags/thrower.wasm", mine.export("t")).export("throw"),
-            file("tags/thrower.wasm", other.export("t")).export("throw"));
+            file("text/thrower.wasm", mine.export("t")).export("throw"),
+            file("text/thrower.wasm", other.export("t")).export("throw"));
     assertThat(call(catcher, "mine")).isEqualTo(5);
     assertThatThrownBy(() -> call(catcher, "other")).isInstanceOf(WasmException.class);
+  }
+
+  @Test
+  void aTableOfGcReferencesIsRead() {
+    CoreInstance owner = file("text/i31-owner.wasm");
+    CoreInstance user = file("text/i31-user.wasm", owner.export("t"));
+    assertThat(call(user, "get", 1)).isEqualTo(7);
+    call(user, "set", 0, 42);
+    assertThat(call(owner, "get", 0)).isEqualTo(42);
+    assertThat(call(owner, "get", 1)).isEqualTo(7);
+    assertThat(call(user, "get", 0)).isEqualTo(42);
   }
 
   private static CoreInstance file(String name, CoreExtern... imports) {

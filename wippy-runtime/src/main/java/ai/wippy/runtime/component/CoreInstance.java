@@ -27,7 +27,7 @@ public final class CoreInstance {
       case FUNCTION ->
           CoreFunction.of(
               instance.type(instance.functionType(index)), instance.getMachine(), index);
-      case TABLE -> new CoreTable(instance.table(index));
+      case TABLE -> CoreTable.of(instance.table(index), instance);
       case MEMORY -> (GuestMemory) instance.memory(index);
       case GLOBAL -> new CoreGlobal(instance.global(index));
       case TAG -> new CoreTag(instance.tag(index));

@@ -2,9 +2,12 @@ package ai.wippy.runtime.component;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.OpcodeImpl;
+import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.TypeSection;
+import com.dylibso.chicory.wasm.types.Value;
 
 /**
  * What translated code calls where the build has replaced a call to Chicory's own support code,
@@ -50,6 +53,20 @@ public final class Translated {
   public static boolean exceptionMatches(
       WasmException exception, int tag, Instance catching, Instance instance) {
     return catching.tag(tag) == exception.instance().tag(exception.tagIdx());
+  }
+
+  /**
+   * {@code table.get}. Chicory 1.7.5 numbers references to GC values by instance, so that what
+   * another instance put into the table means nothing to this one.
+   */
+  @SuppressWarnings("ReferenceEquality") // instances are told apart by identity
+  public static int tableGet(int index, int table, Instance of, Instance instance) {
+    int ref = OpcodeImpl.TABLE_GET(of, table, index);
+    TableInstance found = of.table(table);
+    Instance owner = found.instance(index);
+    return ref == Value.REF_NULL_VALUE || owner == null || owner == of || !CoreTable.holdsGc(found)
+        ? ref
+        : of.registerGcRef(owner.gcRef(ref));
   }
 
   /**
