@@ -34,6 +34,10 @@ final class EntryDecoder {
               "env.storage.file",
               "env.storage.router"));
 
+  /** Tokens are kept in memory, so there is no other store that they could be read from. */
+  private static final Target STORE =
+      new Target("store", "token store not found", List.of("store.memory"));
+
   private final Kinds kinds = new Kinds();
   private final Map<EntryId, FsDirectory> directories = new HashMap<>();
   private final Map<EntryId, Definition> definitions;
@@ -128,6 +132,10 @@ final class EntryDecoder {
       case "process.service" -> {
         follow(references, definition, "process", PROCESS);
         follow(references, definition, "host", HOST);
+        yield Optional.of(new PlainEntry(definition));
+      }
+      case "security.token_store" -> {
+        follow(references, definition, "store", STORE);
         yield Optional.of(new PlainEntry(definition));
       }
       case "env.variable" -> {

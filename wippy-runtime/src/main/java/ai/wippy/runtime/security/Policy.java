@@ -14,17 +14,33 @@ import java.util.List;
  * @param effect what it says if it applies
  * @param actions patterns, one of which must match
  * @param resources patterns, one of which must match
+ * @param conditions all of which must hold
  */
-public record Policy(EntryId id, Decision effect, List<String> actions, List<String> resources) {
+public record Policy(
+    EntryId id,
+    Decision effect,
+    List<String> actions,
+    List<String> resources,
+    List<Condition> conditions) {
   /** Copies the lists. */
   public Policy {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** A rule without conditions. */
+  public Policy(EntryId id, Decision effect, List<String> actions, List<String> resources) {
+    this(id, effect, actions, resources, List.of());
   }
 
   /** Its effect if it applies, else {@link Decision#UNDEFINED}. */
-  public Decision evaluate(Actor actor, String action, String resource) {
-    return matches(actions, action) && matches(resources, resource) ? effect : Decision.UNDEFINED;
+  public Decision evaluate(Request request) {
+    boolean applies =
+        matches(actions, request.action())
+            && matches(resources, request.resource())
+            && conditions.stream().allMatch(condition -> condition.holds(request));
+    return applies ? effect : Decision.UNDEFINED;
   }
 
   private static boolean matches(List<String> patterns, String text) {

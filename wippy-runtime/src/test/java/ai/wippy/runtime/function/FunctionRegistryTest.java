@@ -98,7 +98,8 @@ class FunctionRegistryTest {
   }
 
   private static Policy policy(Decision effect, String resource) {
-    return new Policy(new EntryId("app", "p"), effect, List.of("funcs.call"), List.of(resource));
+    return new Policy(
+        new EntryId("app", effect.name()), effect, List.of("funcs.call"), List.of(resource));
   }
 
   @Test

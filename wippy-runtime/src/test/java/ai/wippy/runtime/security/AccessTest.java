@@ -13,7 +13,8 @@ class AccessTest {
   private static final Actor ACTOR = new Actor("user:1", Map.of());
 
   private static Policy policy(Decision effect, String action, String resource) {
-    return new Policy(new EntryId("app", "p"), effect, List.of(action), List.of(resource));
+    return new Policy(
+        new EntryId("app", effect.name()), effect, List.of(action), List.of(resource));
   }
 
   @ParameterizedTest
@@ -27,7 +28,9 @@ class AccessTest {
     "funcs.*, func, false",
   })
   void patterns(String pattern, String action, boolean applies) {
-    assertThat(policy(Decision.ALLOW, pattern, "*").evaluate(ACTOR, action, "app:x"))
+    assertThat(
+            policy(Decision.ALLOW, pattern, "*")
+                .evaluate(new Request(ACTOR, action, "app:x", Map.of())))
         .isEqualTo(applies ? Decision.ALLOW : Decision.UNDEFINED);
   }
 
@@ -37,8 +40,10 @@ class AccessTest {
     var deny = policy(Decision.DENY, "fs.get", "app:secret");
     for (var policies : List.of(List.of(allow, deny), List.of(deny, allow))) {
       var scope = new Scope(policies);
-      assertThat(scope.evaluate(ACTOR, "fs.get", "app:secret")).isEqualTo(Decision.DENY);
-      assertThat(scope.evaluate(ACTOR, "fs.get", "app:files")).isEqualTo(Decision.ALLOW);
+      assertThat(scope.evaluate(new Request(ACTOR, "fs.get", "app:secret", Map.of())))
+          .isEqualTo(Decision.DENY);
+      assertThat(scope.evaluate(new Request(ACTOR, "fs.get", "app:files", Map.of())))
+          .isEqualTo(Decision.ALLOW);
     }
   }
 

@@ -51,6 +51,11 @@ public final class Checker {
       case Shape.Choice choice -> checkChoice(choice, node, path);
       case Shape.Id _ -> expect(Reference.of(node).isPresent(), shape, node, path);
       case Shape.Each(Shape element) -> checkEach(shape, element, node, path);
+      case Shape.Texts() -> {
+        if (!(node instanceof TextNode)) {
+          checkEach(shape, new Shape.Text(), node, path);
+        }
+      }
       case Shape.Values(Shape value) -> checkValues(shape, value, node, path);
       case Shape.Fields(List<Field> known, boolean strict) -> {
         if (expect(node instanceof MappingNode, shape, node, path)) {

@@ -14,9 +14,11 @@ import ai.wippy.build.index.schema.Shape.Id;
 import ai.wippy.build.index.schema.Shape.Number;
 import ai.wippy.build.index.schema.Shape.Open;
 import ai.wippy.build.index.schema.Shape.Text;
+import ai.wippy.build.index.schema.Shape.Texts;
 import ai.wippy.build.index.schema.Shape.Time;
 import ai.wippy.build.index.schema.Shape.Values;
 import ai.wippy.build.index.schema.Shape.Whole;
+import ai.wippy.runtime.security.Operator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class Kinds {
     lua();
     hosts();
     environment();
+    security();
     Stream.of("registry.entry", "ns.definition").forEach(kind -> opaque(kind, DATA));
     Stream.of(
             "contract.binding contract.definition",
@@ -51,8 +54,7 @@ public final class Kinds {
             "http.endpoint http.router http.service http.static",
             "ns.dependency ns.requirement",
             "queue.consumer queue.driver.amqp queue.driver.memory queue.queue",
-            "security.policy security.policy.expr security.token_store",
-            "store.memory store.sql",
+            "store.sql",
             "template.jet template.set",
             "temporal.client temporal.worker")
         .flatMap(names -> Stream.of(names.split(" ")))
@@ -93,7 +95,8 @@ public final class Kinds {
         List.of(
             field("pool", pool(false)),
             field("limits", functionLimits(false)),
-            field("options", functionOptions));
+            field("options", functionOptions),
+            field("security", identity()));
     List<Field> meta =
         List.of(
             field(
@@ -106,6 +109,7 @@ public final class Kinds {
         List.of(
             field("pool", ANY),
             field("limits", processLimits(false)),
+            field("security", identity()),
             field(
                 "options",
                 new Fields(
@@ -214,14 +218,19 @@ public final class Kinds {
             field("imports", new Values(ID)));
     List<Field> method = List.of(required("method", TEXT));
     List<Field> options =
-        List.of(field("pool", pool(false)), field("options", new Open(List.of())));
+        List.of(
+            field("pool", pool(false)),
+            field("options", new Open(List.of())),
+            field("security", identity()));
     add("function.lua", concat(chunk, method, options), List.of());
     add("process.lua", concat(chunk, method, options), processMeta());
     add("library.lua", chunk, List.of());
   }
 
   private static List<Field> processMeta() {
-    Shape command = new Open(List.of(required("name", TEXT), field("short", TEXT)));
+    Shape command =
+        new Open(
+            List.of(required("name", TEXT), field("short", TEXT), field("security", identity())));
     return List.of(field("command", command), field("default_host", ID));
   }
 
@@ -282,6 +291,39 @@ public final class Kinds {
         List.of());
   }
 
+  private void security() {
+    Shape condition =
+        new Fields(
+            List.of(
+                required("field", TEXT),
+                required("operator", new Choice("unknown operator", Operator.words())),
+                field("value", ANY),
+                field("value_from", TEXT)),
+            true);
+    Shape policy =
+        new Fields(
+            List.of(
+                required("actions", new Texts()),
+                required("resources", new Texts()),
+                required("effect", new Choice("unknown effect", List.of("allow", "deny"))),
+                field("conditions", new Each(condition))),
+            true);
+    Field groups = field("groups", new Each(ID));
+    add("security.policy", List.of(required("policy", policy), groups), List.of());
+    add("security.policy.expr", List.of(field("policy", ANY), groups), List.of());
+    add(
+        "security.token_store",
+        List.of(
+            required("store", ID),
+            field("token_length", new Whole(16, "a token has at least 16 random bytes")),
+            field("default_expiration", TIME),
+            field("token_key", TEXT),
+            field("token_key_env", TEXT),
+            field("lifecycle", lifecycle())),
+        List.of());
+    add("store.memory", List.of(field("lifecycle", lifecycle())), List.of());
+  }
+
   private static Shape lifecycle() {
     Shape restart =
         new Fields(
@@ -292,14 +334,6 @@ public final class Kinds {
                 field("jitter", new Number()),
                 field("max_attempts", new Whole(0, "max_attempts cannot be negative"))),
             false);
-    Shape actor = new Open(List.of(required("id", TEXT), field("meta", new Open(List.of()))));
-    Shape security =
-        new Fields(
-            List.of(
-                field("actor", actor),
-                field("groups", new Each(ID)),
-                field("policies", new Each(ID))),
-            false);
     return new Fields(
         List.of(
             field("auto_start", FLAG),
@@ -309,9 +343,18 @@ public final class Kinds {
             field("stable_threshold", TIME),
             field("requires", new Each(ID)),
             field("depends_on", new Each(ID)),
-            field("security", security),
+            field("security", identity()),
             field("restart", restart)),
         false);
+  }
+
+  /** As whom something runs. */
+  private static Shape identity() {
+    Shape actor = new Open(List.of(required("id", TEXT), field("meta", new Open(List.of()))));
+    return new Fields(
+        List.of(
+            field("actor", actor), field("groups", new Each(ID)), field("policies", new Each(ID))),
+        true);
   }
 
   private void add(String name, List<Field> data, List<Field> meta) {

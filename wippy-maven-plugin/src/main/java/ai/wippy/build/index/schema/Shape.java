@@ -41,6 +41,9 @@ public sealed interface Shape {
   /** A list. */
   record Each(Shape element) implements Shape {}
 
+  /** A text, or a list of texts. */
+  record Texts() implements Shape {}
+
   /** A map with keys of the author's choice. */
   record Values(Shape value) implements Shape {}
 
@@ -80,6 +83,7 @@ public sealed interface Shape {
       case Choice(String _, List<String> words) -> "one of " + listed(words);
       case Id _ -> "an id such as app:name";
       case Each(Shape element) -> "a list, each element " + element.describe();
+      case Texts() -> "text, or a list of texts";
       case Values(Shape value) -> "a map, each value " + value.describe();
       case Fields(List<Field> known, boolean _) -> "a map with " + names(known);
       case Open(List<Field> known) -> known.isEmpty() ? "a map" : "a map with " + names(known);

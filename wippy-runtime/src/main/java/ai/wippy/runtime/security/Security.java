@@ -1,0 +1,39 @@
+package ai.wippy.runtime.security;
+
+import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
+import ai.wippy.registry.FrozenRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The security of an application.
+ *
+ * @param access decides what a context may do
+ * @param policies what contexts are made of
+ * @param tokens its token stores
+ */
+public record Security(Access access, Policies policies, Map<EntryId, TokenStore> tokens) {
+  /** Copies the map. */
+  public Security {
+    tokens = Map.copyOf(tokens);
+  }
+
+  /**
+   * As the entries and settings of an application say.
+   *
+   * @param variables looks up a variable of the environment
+   * @throws ai.wippy.runtime.payload.Failure if an entry makes no sense
+   */
+  public static Security of(
+      FrozenRegistry application, Function<String, Optional<String>> variables) {
+    var registry = application.registry();
+    return new Security(
+        Access.of(application.settings()),
+        Policies.of(registry),
+        registry.ofKind(TokenStore.KIND).stream()
+            .collect(Collectors.toMap(Entry::id, entry -> TokenStore.of(entry, variables))));
+  }
+}
