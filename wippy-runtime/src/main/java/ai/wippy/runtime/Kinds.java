@@ -8,6 +8,7 @@ import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.process.ProcessKind;
 import ai.wippy.runtime.security.Access;
+import ai.wippy.runtime.service.ServiceKind;
 import ai.wippy.runtime.wasm.Components;
 import ai.wippy.runtime.wasm.HostResources;
 import ai.wippy.runtime.wasm.WasmFunctions;
@@ -15,12 +16,15 @@ import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
 
 /**
- * What makes functions and programs of entries. Entries of other kinds are there to be looked up.
+ * What makes functions, programs and services of entries. Entries of other kinds are there to be
+ * looked up.
  *
  * @param functions each for some kinds
  * @param processes each for some kinds
+ * @param services each for some kinds
  */
-record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
+record Kinds(
+    List<FunctionKind> functions, List<ProcessKind> processes, List<ServiceKind> services) {
   /** Makes the kinds of an application. */
   interface Factory {
     /**
@@ -44,6 +48,7 @@ record Kinds(List<FunctionKind> functions, List<ProcessKind> processes) {
             Access.of(settings));
     return new Kinds(
         List.of(new WasmFunctions(components, machine, settings), lua.functions()),
-        List.of(new WasmProcesses(components, machine, settings), lua.processes()));
+        List.of(new WasmProcesses(components, machine, settings), lua.processes()),
+        List.of());
   }
 }

@@ -14,6 +14,7 @@ import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.process.Terminal;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ final class Shell {
         yield 0;
       }
       case Action.ListCommands() -> list(application(line).registry());
-      case Action.Start() -> start(application(line).registry());
+      case Action.Start() -> start(application(line), line);
       case Action.Run(var name, var words) -> {
         var application = application(line);
         yield run(application, line, command(application.registry(), name), words);
@@ -72,10 +73,27 @@ final class Shell {
     return Overrides.apply(application.get(), line.overrides(), line.settings());
   }
 
-  /** Nothing starts by itself in this version, so the commands are all there is. */
-  private int start(Registry registry) {
-    out.println("Nothing starts by itself here.");
-    return list(registry);
+  /** Runs what starts by itself, until a signal comes. */
+  private int start(FrozenRegistry application, CommandLine line) {
+    (line.logging() == null ? Logging.NORMAL : line.logging()).apply();
+    try (var app = Wippy.start(application, loader, kinds)) {
+      if (app.services().running() == 0) {
+        out.println("Nothing starts by itself here.");
+        return list(application.registry());
+      }
+      var stop = new CountDownLatch(1);
+      StopSignals.handle(stop::countDown, app.shutdownTimeout());
+      await(stop);
+    }
+    return 0;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the main thread", e);
+    }
   }
 
   private int list(Registry registry) {

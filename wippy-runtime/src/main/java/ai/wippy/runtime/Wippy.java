@@ -12,6 +12,7 @@ import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.Program;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.service.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class Wippy implements AutoCloseable {
   private final FrozenRegistry application;
   private final FunctionRegistry functions;
   private final Map<EntryId, Program> programs = new HashMap<>();
+  private final Services services;
 
   private Wippy(FrozenRegistry application, ClassLoader loader, Kinds.Factory factory) {
     this.application = application;
@@ -53,6 +55,7 @@ public final class Wippy implements AutoCloseable {
       entries(registry, kind.kinds())
           .forEach(entry -> programs.put(entry.id(), kind.program(entry)));
     }
+    services = Services.of(registry, kinds.services());
   }
 
   private static Stream<Entry> entries(Registry registry, Set<String> kinds) {
@@ -60,25 +63,32 @@ public final class Wippy implements AutoCloseable {
   }
 
   /**
-   * Starts the application on the class path.
+   * Starts the application on the class path, and the services that start with it.
    *
-   * @throws Failure of kind NOT_FOUND if there is none
+   * @throws Failure of kind NOT_FOUND if there is none; if a service cannot start
    */
   public static Wippy start() {
     return start(Wippy.class.getClassLoader());
   }
 
   /**
-   * Starts the application that a class loader finds.
+   * Starts the application that a class loader finds, and the services that start with it.
    *
-   * @throws Failure of kind NOT_FOUND if there is none
+   * @throws Failure of kind NOT_FOUND if there is none; if a service cannot start
    */
   public static Wippy start(ClassLoader loader) {
     return start(read(loader), loader, Kinds::all);
   }
 
   static Wippy start(FrozenRegistry application, ClassLoader loader, Kinds.Factory kinds) {
-    return new Wippy(application, loader, kinds);
+    var wippy = new Wippy(application, loader, kinds);
+    try {
+      wippy.services.start();
+    } catch (Failure failure) {
+      wippy.close();
+      throw failure;
+    }
+    return wippy;
   }
 
   static FrozenRegistry read(ClassLoader loader) {
@@ -131,20 +141,27 @@ public final class Wippy implements AutoCloseable {
     return program;
   }
 
-  /** How long {@link #close} waits for calls that run ({@code shutdown.timeout}). */
+  /** The services of the application. */
+  Services services() {
+    return services;
+  }
+
+  /** How long {@link #close} may take ({@code shutdown.timeout}). */
   Duration shutdownTimeout() {
     return application.settings().duration("shutdown.timeout", SHUTDOWN_TIMEOUT);
   }
 
   /**
-   * Refuses further calls and waits for those that run, but no longer than {@code
-   * shutdown.timeout}.
+   * Stops its services, the last started first; then refuses further calls and waits for those that
+   * run. All that takes no longer than {@code shutdown.timeout}.
    */
   @Override
   public void close() {
+    long end = System.nanoTime() + shutdownTimeout().toNanos();
+    services.stop(shutdownTimeout());
     functions.close();
     try {
-      functions.awaitDrained(shutdownTimeout());
+      functions.awaitDrained(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

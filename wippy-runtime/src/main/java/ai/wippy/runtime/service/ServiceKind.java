@@ -1,0 +1,13 @@
+package ai.wippy.runtime.service;
+
+import ai.wippy.registry.Entry;
+import java.util.Set;
+
+/** Makes services of the entries of some kinds: {@code process.host}, {@code http.service}. */
+public interface ServiceKind {
+  /** The kinds of entries that it understands. */
+  Set<String> kinds();
+
+  /** The service of an entry, not started. Called once, before the first service starts. */
+  Service service(Entry entry);
+}

@@ -1,0 +1,5 @@
+/** What starts and stops with the application: order, supervision, restarts. */
+@NullMarked
+package ai.wippy.runtime.service;
+
+import org.jspecify.annotations.NullMarked;
