@@ -6,19 +6,24 @@ import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.function.Interceptor;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.Program;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.service.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +49,11 @@ public final class Wippy implements AutoCloseable {
 
   private Wippy(FrozenRegistry application, ClassLoader loader, Kinds.Factory factory) {
     this.application = application;
-    functions = new FunctionRegistry(Access.of(application.settings()));
+    functions =
+        new FunctionRegistry(
+            Access.of(application.settings()),
+            Policies.of(application.registry()),
+            interceptors(loader));
     var kinds = factory.make(application, loader, functions);
     var registry = application.registry();
     for (var kind : kinds.functions()) {
@@ -56,6 +65,17 @@ public final class Wippy implements AutoCloseable {
           .forEach(entry -> programs.put(entry.id(), kind.program(entry)));
     }
     services = Services.of(registry, kinds.services());
+  }
+
+  private static List<Interceptor> interceptors(ClassLoader loader) {
+    try {
+      return ServiceLoader.load(Interceptor.class, loader).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+    } catch (ServiceConfigurationError e) {
+      throw new Failure(
+          Kind.INVALID, "an interceptor cannot be made: %s".formatted(e.getMessage()), e);
+    }
   }
 
   private static Stream<Entry> entries(Registry registry, Set<String> kinds) {

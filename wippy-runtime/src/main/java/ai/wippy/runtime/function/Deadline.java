@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of what is called, for messages
  * @param limit how long a call may take, positive
+ * @param setting what says so, for messages
  */
-record Deadline(String name, Duration limit) {
+record Deadline(String name, Duration limit, String setting) {
   /** How long a host function that does not heed the interrupt may keep the caller. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -43,8 +44,7 @@ record Deadline(String name, Duration limit) {
       stop(thread);
       throw new Failure(
           Kind.TIMEOUT,
-          "%s did not end within %d ms (limits.max_execution_ms)"
-              .formatted(name, limit.toMillis()));
+          "%s did not end within %d ms (%s)".formatted(name, limit.toMillis(), setting));
     } catch (InterruptedException _) {
       stop(thread);
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.function;
 
 import ai.wippy.registry.Entry;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,15 @@ public final class EntryOptions {
   /** A whole number, 0 if it is not set. */
   public static long number(Map<?, ?> group, String name) {
     return group.get(name) instanceof Long number ? number : 0;
+  }
+
+  /**
+   * How calls of an entry are to be made unless the caller says otherwise: {@code meta.options}.
+   */
+  public static CallOptions ofCalls(Entry entry) {
+    var options = new LinkedHashMap<String, Object>();
+    map(entry.meta(), "options").forEach((name, value) -> options.put(name.toString(), value));
+    return new CallOptions(options);
   }
 
   private static Map<?, ?> map(Map<?, ?> outer, String name) {

@@ -2,12 +2,16 @@ package ai.wippy.runtime.function;
 
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
+import ai.wippy.registry.Registry;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.security.Identity;
+import ai.wippy.runtime.security.Policies;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,35 +27,93 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
    */
   private static final int DEEPEST = 100;
 
+  private static final String ACTION = "funcs.call";
+
   private final Access access;
+  private final Policies policies;
+  private final List<Interceptor> interceptors;
   private final Map<EntryId, Function> functions = new ConcurrentHashMap<>();
 
-  /** No function yet. */
+  /** No function yet, no policies, no interceptors. */
   public FunctionRegistry(Access access) {
-    this.access = access;
+    this(access, Policies.of(new Registry(List.of())), List.of());
   }
 
-  private record Function(Handler handler, Pool pool, @Nullable Deadline deadline) {}
+  /**
+   * No function yet.
+   *
+   * @param interceptors of all calls, the first outermost
+   */
+  public FunctionRegistry(Access access, Policies policies, List<Interceptor> interceptors) {
+    this.access = access;
+    this.policies = policies;
+    this.interceptors = List.copyOf(interceptors);
+  }
 
   /**
-   * Adds the function of an entry, with the entry's {@code pool} and {@code limits}.
+   * A function and what its entry says of its calls.
+   *
+   * @param identity as whom it runs
+   * @param usual what {@code options} mean
+   */
+  private record Function(
+      Handler handler,
+      Pool pool,
+      @Nullable Deadline deadline,
+      Identity identity,
+      CallOptions options,
+      Conduct usual) {}
+
+  /**
+   * Adds the function of an entry, with the entry's {@code pool}, {@code limits}, {@code security}
+   * and {@code meta.options}.
    *
    * @param handler runs in the thread of its caller
+   * @throws Failure of kind INVALID if an option makes no sense
    */
   public void register(Entry entry, Handler handler) {
     var pool = new Pool(Concurrency.of(PoolShape.of(entry)));
     long millis = EntryOptions.number(EntryOptions.group(entry, "limits"), "max_execution_ms");
     var deadline =
-        millis > 0 ? new Deadline(entry.id().toString(), Duration.ofMillis(millis)) : null;
-    if (functions.putIfAbsent(entry.id(), new Function(handler, pool, deadline)) != null) {
+        millis > 0
+            ? new Deadline(
+                entry.id().toString(), Duration.ofMillis(millis), "limits.max_execution_ms")
+            : null;
+    var options = EntryOptions.ofCalls(entry);
+    var function =
+        new Function(
+            handler,
+            pool,
+            deadline,
+            Identity.of(entry, entry.data()),
+            options,
+            Conduct.of(options));
+    if (functions.putIfAbsent(entry.id(), function) != null) {
       throw new IllegalStateException(entry.id() + " is registered twice");
     }
   }
 
   @Override
-  public Object call(EntryId id, Context context, Values values, Object... args) {
+  public Object call(
+      EntryId id, Context context, CallOptions options, Values values, Object... args) {
     requireComplete(id);
-    access.require(context, "funcs.call", id.toString());
+    access.require(context, ACTION, id.toString());
+    return interceptors.isEmpty()
+        ? run(id, context, options, values, args)
+        : intercepted(0, new Call(id, context, options, values, List.of(args)));
+  }
+
+  /** What interceptors make of a call is another call, which must be allowed too. */
+  private Object intercepted(int number, Call call) {
+    if (number < interceptors.size()) {
+      return interceptors.get(number).call(call, changed -> intercepted(number + 1, changed));
+    }
+    access.require(call.context(), ACTION, call.id().toString());
+    return run(call.id(), call.context(), call.options(), call.values(), call.args().toArray());
+  }
+
+  private Object run(
+      EntryId id, Context context, CallOptions options, Values values, Object[] args) {
     var function = functions.get(id);
     if (function == null) {
       throw new Failure(
@@ -62,13 +124,17 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
     if (context.path().size() == DEEPEST) {
       throw tooDeep(id, context);
     }
-    var inner = context.entering(id);
+    var inner = policies.apply(function.identity, context).entering(id);
     Supplier<Object> call = () -> function.handler.call(inner, values, args);
     Supplier<Object> timed = function.deadline == null ? call : () -> function.deadline.run(call);
     // A function that calls itself, directly or through others, waits for the inner call: it lends
-    // that its
-    // turn. Else a pool of one would wait for itself for ever.
-    return context.path().contains(id) ? timed.get() : function.pool.run(timed);
+    // that its turn. Else a pool of one would wait for itself for ever.
+    Supplier<Object> attempt = context.path().contains(id) ? timed : () -> function.pool.run(timed);
+    var conduct =
+        options.values().isEmpty()
+            ? function.usual
+            : Conduct.of(function.options.with(options.values()));
+    return conduct.run(id, attempt);
   }
 
   private static void requireComplete(EntryId id) {

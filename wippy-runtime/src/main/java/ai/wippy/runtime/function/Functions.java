@@ -15,5 +15,15 @@ public interface Functions {
    * @throws ai.wippy.runtime.payload.Failure if there is no such function (NOT_FOUND), it is
    *     denied, it fails, its deadline passes (TIMEOUT) or the caller is interrupted (CANCELED)
    */
-  Object call(EntryId id, Context context, Values values, Object... args);
+  default Object call(EntryId id, Context context, Values values, Object... args) {
+    return call(id, context, CallOptions.NONE, values, args);
+  }
+
+  /**
+   * Calls a function and waits for it, as {@link #call(EntryId, Context, Values, Object...)}.
+   *
+   * @param options how to call it; these win over those of the function's entry
+   * @throws ai.wippy.runtime.payload.Failure of kind INVALID too, if an option makes no sense
+   */
+  Object call(EntryId id, Context context, CallOptions options, Values values, Object... args);
 }

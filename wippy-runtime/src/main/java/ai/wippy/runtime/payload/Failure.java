@@ -1,5 +1,6 @@
 package ai.wippy.runtime.payload;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
-  private final boolean retryable;
+  private final @Nullable Boolean retryable;
   private final transient @Nullable Object details;
 
   /** A failure that trying again does not mend, without details. */
@@ -35,9 +36,23 @@ public final class Failure extends RuntimeException {
       boolean retryable,
       @Nullable Object details,
       @Nullable Throwable cause) {
+    this(kind, message, Optional.of(retryable), details, cause);
+  }
+
+  /**
+   * A failure of which it may not be known whether trying again can help.
+   *
+   * @param details a value of the caller's {@link Values}; null for none
+   */
+  public Failure(
+      Kind kind,
+      String message,
+      Optional<Boolean> retryable,
+      @Nullable Object details,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
-    this.retryable = retryable;
+    this.retryable = retryable.orElse(null);
     this.details = details;
   }
 
@@ -46,9 +61,14 @@ public final class Failure extends RuntimeException {
     return kind;
   }
 
-  /** Whether the same call may succeed later. */
+  /** Whether the same call may succeed later; false if that is not known. */
   public boolean retryable() {
-    return retryable;
+    return Boolean.TRUE.equals(retryable);
+  }
+
+  /** Whether the same call may succeed later; empty if that is not known. */
+  public Optional<Boolean> retryability() {
+    return Optional.ofNullable(retryable);
   }
 
   /** What the callee gave with it, a value of the caller's {@link Values}; null for nothing. */

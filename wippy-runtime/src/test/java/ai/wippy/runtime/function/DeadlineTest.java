@@ -23,7 +23,7 @@ class DeadlineTest {
   }
 
   private static Deadline deadline(long millis) {
-    return new Deadline("app:loop", Duration.ofMillis(millis));
+    return new Deadline("app:loop", Duration.ofMillis(millis), "limits.max_execution_ms");
   }
 
   /** As translated code loops: nothing but a look at the flag. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
+import ai.wippy.registry.Registry;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
@@ -14,6 +15,7 @@ import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Actor;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Decision;
+import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.security.Policy;
 import ai.wippy.runtime.security.Scope;
 import java.time.Duration;
@@ -167,6 +169,154 @@ class FunctionRegistryTest {
         });
     var failure = catchThrowableOfType(Failure.class, () -> call("app:loop", Context.EMPTY));
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+  }
+
+  private static Failure unavailable() {
+    return new Failure(Kind.UNAVAILABLE, "not yet", true, null, null);
+  }
+
+  private Handler failing(int times) {
+    return (context, v, args) -> {
+      trail.add("attempt");
+      if (trail.steps().size() <= times) {
+        throw unavailable();
+      }
+      return "done";
+    };
+  }
+
+  @Test
+  void theOptionsOfAnEntryCountUnlessTheCallerSaysOtherwise() {
+    var retry = Map.<String, Object>of("max_attempts", 3L, "initial_delay", 0L);
+    functions.register(
+        new Entry(
+            EntryId.parse("app:flaky"),
+            "function.lua",
+            Map.of("options", Map.of("retry", retry)),
+            Map.of(),
+            Map.of()),
+        failing(2));
+    assertThat(call("app:flaky", Context.EMPTY)).isEqualTo("done");
+    assertThat(trail.steps()).hasSize(3);
+
+    var once = new CallOptions(Map.of("retry", Map.of("max_attempts", 1L)));
+    register(
+        "app:once",
+        Map.of(),
+        (context, v, args) -> {
+          trail.add("once");
+          throw unavailable();
+        });
+    assertThatThrownBy(() -> functions.call(EntryId.parse("app:once"), Context.EMPTY, once, values))
+        .hasMessage("not yet");
+    assertThat(trail.steps()).hasSize(4);
+  }
+
+  @Test
+  void aTimeoutOfTheCallerEndsAllAttempts() {
+    register("app:never", Map.of(), failing(Integer.MAX_VALUE));
+    var options =
+        new CallOptions(
+            Map.of(
+                "timeout", 50L, "retry", Map.of("max_attempts", 1_000_000L, "max_delay", "5ms")));
+    var failure =
+        catchThrowableOfType(
+            Failure.class,
+            () -> functions.call(EntryId.parse("app:never"), Context.EMPTY, options, values));
+    assertThat(failure).hasMessage("app:never did not end within 50 ms (option timeout)");
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(trail.steps()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void optionsThatMakeNoSenseAreRefusedBeforeTheCall() {
+    register("app:answer", Map.of(), (context, v, args) -> 42L);
+    for (var options :
+        List.of(Map.<String, Object>of("timeout", 0L), Map.<String, Object>of("retry", "often"))) {
+      var failure =
+          catchThrowableOfType(
+              Failure.class,
+              () ->
+                  functions.call(
+                      EntryId.parse("app:answer"),
+                      Context.EMPTY,
+                      new CallOptions(options),
+                      values));
+      assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+    }
+  }
+
+  @Test
+  void interceptorsStandAroundACallInTheirOrder() {
+    Interceptor outer =
+        (call, next) -> {
+          trail.add("outer " + call.id());
+          Object result = next.call(call);
+          trail.add("outer got " + result);
+          return "<" + result + ">";
+        };
+    Interceptor inner =
+        (call, next) ->
+            next.call(
+                new Call(
+                    EntryId.parse("app:other"),
+                    call.context(),
+                    call.options(),
+                    call.values(),
+                    List.of("changed")));
+    var registry =
+        new FunctionRegistry(
+            new Access(false), Policies.of(new Registry(List.of())), List.of(outer, inner));
+    registry.register(
+        new Entry(EntryId.parse("app:other"), "function.lua", Map.of(), Map.of(), Map.of()),
+        (context, v, args) -> args[0]);
+    assertThat(registry.call(EntryId.parse("app:one"), Context.EMPTY, values, "given"))
+        .isEqualTo("<changed>");
+    assertThat(trail.steps()).containsExactly("outer app:one", "outer got changed");
+
+    var context =
+        Context.EMPTY
+            .withActor(new Actor("user:1", Map.of()))
+            .withScope(new Scope(List.of(policy(Decision.ALLOW, "app:one"))));
+    assertThatThrownBy(() -> registry.call(EntryId.parse("app:one"), context, values, "given"))
+        .hasMessage("not allowed: app:other");
+  }
+
+  @Test
+  void anEntryRunsAsItSays() {
+    var policies =
+        Policies.of(
+            new Registry(
+                List.of(
+                    new Entry(
+                        EntryId.parse("app:all"),
+                        Policies.KIND,
+                        Map.of(),
+                        Map.of(
+                            "policy",
+                            Map.of("actions", "*", "resources", "*", "effect", "allow"),
+                            "groups",
+                            List.of("trusted")),
+                        Map.of()))));
+    var registry = new FunctionRegistry(new Access(false), policies, List.of());
+    registry.register(
+        new Entry(
+            EntryId.parse("app:gate"),
+            "function.lua",
+            Map.of(),
+            Map.of("security", Map.of("actor", Map.of("id", "gate"), "groups", List.of("trusted"))),
+            Map.of()),
+        (context, v, args) -> registry.call(EntryId.parse("app:inner"), context, v));
+    registry.register(
+        new Entry(EntryId.parse("app:inner"), "function.lua", Map.of(), Map.of(), Map.of()),
+        (context, v, args) -> context.actor().orElseThrow().id());
+    var user =
+        Context.EMPTY
+            .withActor(new Actor("user:1", Map.of()))
+            .withScope(new Scope(List.of(policy(Decision.ALLOW, "app:gate"))));
+    assertThatThrownBy(() -> registry.call(EntryId.parse("app:inner"), user, values))
+        .hasMessage("not allowed: app:inner");
+    assertThat(registry.call(EntryId.parse("app:gate"), user, values)).isEqualTo("gate");
   }
 
   @Test

@@ -102,7 +102,11 @@ public final class Kinds {
             field(
                 "options",
                 new Open(
-                    List.of(field("limits", functionLimits(true)), field("pool", pool(true))))));
+                    List.of(
+                        field("limits", functionLimits(true)),
+                        field("pool", pool(true)),
+                        field("timeout", TIME),
+                        field("retry", retry())))));
     add("function.wat", concat(List.of(required("source", TEXT)), guest(), function), meta);
     add("function.wasm", concat(binary(), guest(), function), meta);
     List<Field> process =
@@ -148,6 +152,23 @@ public final class Kinds {
             "transport", new Choice("invalid transport type", List.of("payload", "wasi-http", ""))),
         field("imports", new Each(ID)),
         field("wasi", wasi));
+  }
+
+  private static Shape retry() {
+    Shape kind =
+        new Choice(
+            "unknown kind of error",
+            Stream.of(ai.wippy.runtime.payload.Kind.values()).map(each -> each.text()).toList());
+    return new Fields(
+        List.of(
+            field("max_attempts", new Whole(1, "max_attempts counts the first attempt too")),
+            field("initial_delay", TIME),
+            field("max_delay", TIME),
+            field("backoff_factor", new Number()),
+            field("jitter", new Number()),
+            field("retry_kinds", new Each(kind)),
+            field("skip_kinds", new Each(kind))),
+        true);
   }
 
   private static Shape pool(boolean strict) {
@@ -222,7 +243,8 @@ public final class Kinds {
             field("pool", pool(false)),
             field("options", new Open(List.of())),
             field("security", identity()));
-    add("function.lua", concat(chunk, method, options), List.of());
+    List<Field> calls = List.of(field("timeout", TIME), field("retry", retry()));
+    add("function.lua", concat(chunk, method, options), List.of(field("options", new Open(calls))));
     add("process.lua", concat(chunk, method, options), processMeta());
     add("library.lua", chunk, List.of());
   }
