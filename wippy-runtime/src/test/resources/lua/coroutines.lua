@@ -34,7 +34,7 @@ outer = coroutine.create(function()
   coroutine.yield()
 end)
 coroutine.resume(outer)
-print(coroutine.resume(coroutine.running()))
+print(coroutine.running())
 print(select(2, coroutine.running()), coroutine.isyieldable(), pcall(coroutine.yield, 1))
 -- pcall inside, yield across pcall
 local across = coroutine.wrap(function()

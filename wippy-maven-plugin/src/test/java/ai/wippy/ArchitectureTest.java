@@ -20,7 +20,7 @@ final class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "com.dylibso.chicory.., ai.wippy.build.wasm",
-    "org.luaj..,            ai.wippy.build.lua",
+    "org.luaj..,            nobody",
     "org.yaml..,            ai.wippy.build.index.yaml",
     "org.apache.maven..,    ai.wippy.maven",
     "javax.inject..,        ai.wippy.maven",

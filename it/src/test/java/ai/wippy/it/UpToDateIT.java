@@ -75,7 +75,7 @@ final class UpToDateIT {
   @Test
   void theOutputsOfADeletedEntryDisappear() throws IOException {
     assertThat(spare(project.path(before("entry"))))
-        .contains("app/Spare.class", "META-INF/wippy/lua/app/spare-script.luac");
+        .contains("app/Spare.class", "wippy/lua/app/spare$2d_script.class");
     assertThat(spare(project.path(before("none")))).isEmpty();
     assertThat(spare(project.jar())).isEmpty();
     try (Stream<Path> files = Files.walk(project.path("target"))) {

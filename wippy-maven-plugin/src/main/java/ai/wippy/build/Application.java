@@ -21,7 +21,7 @@ import java.util.SequencedMap;
  *
  * @param index what its files say
  * @param functions what each WASM entry calls, in load order
- * @param chunks the compiled source of each Lua entry
+ * @param chunks the class file of each Lua entry's chunk
  */
 record Application(
     Index index, SequencedMap<EntryId, GuestFunction> functions, Map<EntryId, byte[]> chunks) {
@@ -54,7 +54,7 @@ record Application(
           });
         }
         case LuaEntry script ->
-            lua.compile(script.source().value(), script.source()::atPlace, problems)
+            lua.compile(script.id(), script.source().value(), script.source()::atPlace, problems)
                 .ifPresent(chunk -> chunks.put(script.id(), chunk));
         case FsDirectory _, PlainEntry _ -> {}
       }

@@ -56,7 +56,7 @@ public final class Build {
   }
 
   /**
-   * Translates core modules to classes, and keeps the resources beside them in step.
+   * Writes the classes of core modules and of Lua, and keeps the resources beside them in step.
    *
    * @param classPath what the application runs on: where it says what implements the imports of its
    *     guests
@@ -76,8 +76,12 @@ public final class Build {
           Translation.of(read.application().guests(), read.bindings(), found)
               .files()
               .forEach((path, bytes) -> outputs.put(request.classes().resolve(path), bytes));
+          var frozen = new Frozen(read.application(), read.bindings());
+          frozen
+              .classes()
+              .forEach((path, bytes) -> outputs.put(request.classes().resolve(path), bytes));
           // Maven has copied these, but never takes one away that is no longer wanted.
-          new Frozen(read.application(), read.bindings())
+          frozen
               .resources()
               .forEach((name, bytes) -> outputs.put(request.classes().resolve(name), bytes));
           return outputs;

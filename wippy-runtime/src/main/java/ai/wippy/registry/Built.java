@@ -8,7 +8,7 @@ public final class Built {
   /** Of a WASM entry: full name of the exported function that {@code method} means. */
   public static final String FUNCTION = "function";
 
-  /** Of a Lua entry: resource name of its compiled chunk. */
+  /** Of a Lua entry: name of the class that its chunk was compiled to. */
   public static final String CHUNK = "chunk";
 
   /** Of a Lua entry: the file that its source came from, for messages. */

@@ -1,4 +1,4 @@
-/** Lua sources, checked and compiled in the build. */
+/** Lua sources of entries, checked and compiled in the build. */
 @NullMarked
 package ai.wippy.build.lua;
 

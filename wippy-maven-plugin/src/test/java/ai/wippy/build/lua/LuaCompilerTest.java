@@ -6,32 +6,25 @@ import ai.wippy.diagnostic.Diagnostic;
 import ai.wippy.diagnostic.Places;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.diagnostic.SourceText;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import ai.wippy.registry.EntryId;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.instruction.LineNumber;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LoadState;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Prototype;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Names and places of compiled chunks; what they do is tested where they run. */
 class LuaCompilerTest {
-  private static final Path FOLDER = Path.of("src/test/resources/lua-errors");
+  private static final EntryId ID = EntryId.parse("app.text:greet");
 
   private final Problems problems = new Problems();
 
-  private byte[] compile(String name, String text) {
+  private byte[] compile(String file, String text) {
     return new LuaCompiler()
-        .compile(text, Places.in(new SourceText(name, text)), problems)
+        .compile(ID, text, Places.in(new SourceText(file, text)), problems)
         .orElseThrow(() -> new AssertionError(rendered()));
   }
 
@@ -39,35 +32,24 @@ class LuaCompilerTest {
     return problems.all().stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
   }
 
-  private static LuaValue run(byte[] chunk) {
-    try {
-      Prototype prototype = LoadState.undump(new ByteArrayInputStream(chunk), "chunk");
-      return new LuaClosure(prototype, new Globals()).call();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  private static List<Integer> lines(byte[] chunk) {
+    return ClassFile.of().parse(chunk).methods().stream()
+        .flatMap(method -> method.code().stream())
+        .flatMap(code -> code.elementStream())
+        .filter(LineNumber.class::isInstance)
+        .map(element -> ((LineNumber) element).line())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  static Stream<Path> broken() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".lua")).sorted().toList().stream();
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("broken")
-  void explainsWhatIsWrong(Path script) throws IOException {
-    String name = script.getFileName().toString();
-    String text = Files.readString(script);
-
-    var compiled = new LuaCompiler().compile(text, Places.in(new SourceText(name, text)), problems);
-
-    Path expected = script.resolveSibling(name.replace(".lua", ".txt"));
-    if (Boolean.getBoolean("bless")) {
-      Files.writeString(expected, rendered() + "\n");
-    }
-    assertThat(compiled).isEmpty();
-    assertThat(rendered() + "\n").isEqualTo(Files.readString(expected));
+  private static String file(byte[] chunk) {
+    return ClassFile.of()
+        .parse(chunk)
+        .findAttribute(java.lang.classfile.Attributes.sourceFile())
+        .map(SourceFileAttribute::sourceFile)
+        .orElseThrow()
+        .stringValue();
   }
 
   @Test
@@ -79,19 +61,11 @@ class LuaCompilerTest {
   }
 
   @Test
-  void namesTheFileAndTheLineWhenItFails() {
-    byte[] chunk = compile("src/app/f.lua", "local x\n\nlocal y = x.z");
+  void namesTheFileAndItsLines() {
+    byte[] chunk = compile("src/app/f.lua", "local x\n\nlocal y = x.z\n");
 
-    assertThat(failure(chunk)).startsWith("src/app/f.lua:3 ");
-  }
-
-  private static String failure(byte[] chunk) {
-    try {
-      run(chunk);
-    } catch (LuaError e) {
-      return e.getMessage();
-    }
-    throw new AssertionError("nothing failed");
+    assertThat(file(chunk)).isEqualTo("src/app/f.lua");
+    assertThat(lines(chunk)).containsExactly(1, 3, 4);
   }
 
   @Test
@@ -105,29 +79,23 @@ class LuaCompilerTest {
           return yaml.span(start, start + length);
         };
 
-    var chunk = new LuaCompiler().compile("local x\nlocal y = x.z\n", places, problems);
-    new LuaCompiler().compile("local x\nlocal = 5\n", places, problems);
+    var chunk = new LuaCompiler().compile(ID, "local x\nlocal y = x.z\n", places, problems);
+    new LuaCompiler().compile(ID, "local x\nlocal = 5\n", places, problems);
 
-    assertThat(failure(chunk.orElseThrow())).startsWith("src/_index.yaml:4 ");
+    assertThat(file(chunk.orElseThrow())).isEqualTo("src/_index.yaml");
+    assertThat(lines(chunk.orElseThrow())).startsWith(3, 4);
     assertThat(problems.all().getFirst().span().orElseThrow()).hasToString("src/_index.yaml:4:13");
   }
 
-  @Test
-  void keepsTextBeyondAsciiAndIgnoresAByteOrderMark() {
-    LuaValue value = run(compile("f.lua", "\uFEFFreturn 'é \uD83D\uDE00'"));
-
-    byte[] bytes = new byte[value.rawlen()];
-    value.checkstring().copyInto(0, bytes, 0, bytes.length);
-    assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("é \uD83D\uDE00");
-  }
-
-  @Test
-  void keepsNumbersAsTheyAre() {
-    List<String> numbers =
-        List.of("0", "255", "2147483648", "9007199254740991", "0.1", "1e300", "0x10");
-    for (String number : numbers) {
-      assertThat(run(compile("f.lua", "return " + number)).todouble())
-          .isEqualTo(number.startsWith("0x") ? 16 : Double.parseDouble(number));
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "app:main, wippy.lua.app.main",
+    "app.text:greet, wippy.lua.app.text.greet",
+    "app:hello.endpoint, wippy.lua.app.hello$2e_endpoint",
+    "my-app:get_user-2, wippy.lua.my$2d_app.get_user$2d_2",
+    "app:a$2d_b, wippy.lua.app.a$24_2d_b",
+  })
+  void namesTheClassAfterTheEntry(String id, String className) {
+    assertThat(ChunkName.of(EntryId.parse(id))).isEqualTo(className);
   }
 }

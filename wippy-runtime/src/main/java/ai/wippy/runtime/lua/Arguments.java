@@ -1,5 +1,8 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Numbers;
+import ai.wippy.runtime.lua.code.Numerals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
@@ -22,12 +25,14 @@ public final class Arguments {
 
   /** A string, or a number as one. */
   public static LuaString string(Varargs args, int index) {
-    return switch (args.arg(index)) {
-      case LuaString string -> string;
-      case LuaNumber number -> Bytes.of(Numerals.text(number));
-      case LuaInt64 exact -> exact.strvalue();
-      default -> throw wrongType(args, index, "string");
-    };
+    LuaValue value = args.arg(index);
+    if (value instanceof LuaString string) {
+      return string;
+    }
+    if (value instanceof LuaNumber) {
+      return Bytes.of(Numerals.text(value));
+    }
+    throw wrongType(args, index, "string");
   }
 
   /** What {@code tostring} gives for any value, metamethods included. */
@@ -42,25 +47,24 @@ public final class Arguments {
 
   /** A number, or a string that is one. */
   public static double number(Varargs args, int index) {
-    LuaValue value = args.arg(index);
-    LuaValue number = value instanceof LuaString text ? Numerals.parse(text) : value;
-    return switch (number) {
-      case LuaNumber plain -> plain.todouble();
-      case LuaInt64 exact -> exact.value().doubleValue();
-      default -> throw wrongType(args, index, "number");
-    };
+    return value(args, index).todouble();
   }
 
   /** A whole number. */
   public static long integer(Varargs args, int index) {
-    if (args.arg(index) instanceof LuaInt64 exact) {
-      return exact.bits();
-    }
-    double number = number(args, index);
-    if (number != Math.rint(number) || Math.abs(number) > 0x1p63) {
+    LuaValue number = value(args, index);
+    if (!Numbers.hasInteger(number)) {
       throw bad(index, "number has no integer representation");
     }
-    return (long) number;
+    return number.tolong();
+  }
+
+  private static LuaValue value(Varargs args, int index) {
+    LuaValue number = Numbers.of(args.arg(index));
+    if (number == null) {
+      throw wrongType(args, index, "number");
+    }
+    return number;
   }
 
   /** A whole number, or {@code otherwise} if there is none. */

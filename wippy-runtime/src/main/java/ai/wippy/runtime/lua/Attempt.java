@@ -1,5 +1,9 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Faults;
+import ai.wippy.runtime.lua.code.Raised;
+import ai.wippy.runtime.lua.code.Where;
 import ai.wippy.runtime.payload.Failure;
 import java.util.function.Supplier;
 import org.luaj.vm2.LuaError;
@@ -12,24 +16,32 @@ import org.luaj.vm2.Varargs;
 final class Attempt {
   private Attempt() {}
 
-  static Varargs of(Trace trace, Supplier<Varargs> body) {
-    trace.clear();
+  static Varargs of(Supplier<Varargs> body) {
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, body.get());
     } catch (LuaError e) {
-      return failed(trace.caught(e));
+      return failed(value(e));
     } catch (Failure e) {
       return failed(ErrorValue.of(e));
-    } catch (StackOverflowError e) {
-      trace.clear();
+    } catch (StackOverflowError _) {
       return failed(Bytes.of(Faults.TOO_DEEP));
-    } catch (OutOfMemoryError e) {
-      trace.clear();
+    } catch (OutOfMemoryError _) {
       return failed(Bytes.of(Faults.NO_MEMORY));
     }
   }
 
   private static Varargs failed(LuaValue error) {
     return LuaValue.varargsOf(LuaValue.FALSE, error);
+  }
+
+  /** What Lua code sees of an error. */
+  static LuaValue value(LuaError error) {
+    if (error instanceof Raised raised) {
+      return raised.value();
+    }
+    Throwable cause = error.getCause();
+    return cause == null
+        ? Bytes.of(Where.prefix(error) + error.getMessage())
+        : ErrorValue.of(cause);
   }
 }

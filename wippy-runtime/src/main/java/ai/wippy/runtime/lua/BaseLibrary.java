@@ -2,8 +2,16 @@ package ai.wippy.runtime.lua;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import org.luaj.vm2.Globals;
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Comparison;
+import ai.wippy.runtime.lua.code.Concat;
+import ai.wippy.runtime.lua.code.Iteration;
+import ai.wippy.runtime.lua.code.Numerals;
+import ai.wippy.runtime.lua.code.Raised;
+import ai.wippy.runtime.lua.code.Table;
+import ai.wippy.runtime.lua.code.Where;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -15,41 +23,34 @@ import org.luaj.vm2.Varargs;
  */
 final class BaseLibrary {
   private static final System.Logger LOG = System.getLogger("ai.wippy.lua.print");
-  private static final LuaValue NEXT = new Builtin("next", BaseLibrary::next);
-  private static final LuaValue NEXT_INDEX = new Builtin("ipairs", BaseLibrary::nextIndex);
   private static final LuaString PAIRS = LuaValue.valueOf("__pairs");
   private static final int MOST_RESULTS = 1_000_000;
 
-  private final Trace trace;
+  private BaseLibrary() {}
 
-  BaseLibrary(Trace trace) {
-    this.trace = trace;
-  }
-
-  void install(Globals globals) {
-    new Library(globals)
-        .value("_G", globals)
+  static Table table() {
+    return new Library()
         .value("_VERSION", LuaValue.valueOf("Lua 5.3"))
-        .value("next", NEXT)
+        .value("next", Iteration.NEXT)
         .function("assert", BaseLibrary::assertion)
         .function("error", BaseLibrary::error)
         .function("getmetatable", BaseLibrary::getMetatable)
         .function("setmetatable", BaseLibrary::setMetatable)
-        .function("ipairs", args -> LuaValue.varargsOf(NEXT_INDEX, value(args), LuaValue.ZERO))
-        .function("pairs", BaseLibrary::pairs)
         .function(
-            "pcall",
-            args -> Attempt.of(trace, () -> Arguments.any(args, 1).invoke(args.subargs(2))))
-        .function("xpcall", this::attemptHandled)
+            "ipairs", args -> LuaValue.varargsOf(Iteration.NEXT_INDEX, value(args), LuaValue.ZERO))
+        .function("pairs", BaseLibrary::pairs)
+        .function("pcall", args -> Attempt.of(() -> Arguments.any(args, 1).invoke(args.subargs(2))))
+        .function("xpcall", BaseLibrary::attemptHandled)
         .function("print", BaseLibrary::print)
-        .function("rawequal", args -> LuaValue.valueOf(value(args).raweq(Arguments.any(args, 2))))
+        .function("rawequal", BaseLibrary::rawEqual)
         .function("rawget", args -> Arguments.table(args, 1).rawget(Arguments.any(args, 2)))
         .function("rawset", BaseLibrary::rawSet)
         .function("select", BaseLibrary::select)
         .function("tonumber", BaseLibrary::toNumber)
         .function("tostring", args -> toText(value(args)))
         .function("type", args -> LuaValue.valueOf(value(args).typename()))
-        .function("unpack", BaseLibrary::unpack);
+        .function("unpack", BaseLibrary::unpack)
+        .table();
   }
 
   private static LuaValue value(Varargs args) {
@@ -60,11 +61,19 @@ final class BaseLibrary {
     if (value(args).toboolean()) {
       return args;
     }
-    throw new Raised(args.narg() > 1 ? args.arg(2) : Bytes.of("assertion failed!"), 0);
+    throw Raised.of(args.narg() > 1 ? args.arg(2) : Bytes.of("assertion failed!"));
   }
 
   private static Varargs error(Varargs args) {
-    throw new Raised(args.arg1(), (int) Arguments.integer(args, 2, 1));
+    LuaValue value = args.arg1();
+    int level = (int) Arguments.integer(args, 2, 1);
+    if (value instanceof ErrorValue error) {
+      error.passed(Where.stack());
+    }
+    throw Raised.of(
+        value instanceof LuaString text && level > 0
+            ? Concat.of(Bytes.of(Where.prefix(level)), text)
+            : value);
   }
 
   private static Varargs getMetatable(Varargs args) {
@@ -90,22 +99,16 @@ final class BaseLibrary {
       Varargs made = handler.invoke(args.arg1());
       return LuaValue.varargsOf(made.arg(1), made.arg(2), made.arg(3));
     }
-    return LuaValue.varargsOf(NEXT, Arguments.table(args, 1), LuaValue.NIL);
+    return LuaValue.varargsOf(Iteration.NEXT, Arguments.table(args, 1), LuaValue.NIL);
   }
 
-  private static Varargs next(Varargs args) {
-    return Arguments.table(args, 1).next(args.arg(2));
+  private static Varargs rawEqual(Varargs args) {
+    return LuaValue.valueOf(Comparison.rawEqual(value(args), Arguments.any(args, 2)));
   }
 
-  private static Varargs nextIndex(Varargs args) {
-    int index = (int) Arguments.integer(args, 2) + 1;
-    LuaValue element = args.arg1().get(index);
-    return element.isnil() ? LuaValue.NIL : LuaValue.varargsOf(LuaValue.valueOf(index), element);
-  }
-
-  private Varargs attemptHandled(Varargs args) {
+  private static Varargs attemptHandled(Varargs args) {
     LuaValue handler = Arguments.any(args, 2);
-    Varargs result = Attempt.of(trace, () -> args.arg1().invoke(args.subargs(3)));
+    Varargs result = Attempt.of(() -> args.arg1().invoke(args.subargs(3)));
     return result.arg1().toboolean()
         ? result
         : LuaValue.varargsOf(LuaValue.FALSE, handler.invoke(result.arg(2)));
@@ -147,11 +150,10 @@ final class BaseLibrary {
       }
       return Numerals.parse(Arguments.string(args, 1), (int) base);
     }
-    return switch (value) {
-      case LuaString text -> Numerals.parse(text);
-      case LuaInt64 exact -> exact;
-      default -> value.tonumber();
-    };
+    if (value instanceof LuaString text) {
+      return Numerals.parse(text);
+    }
+    return value instanceof LuaNumber ? value : LuaValue.NIL;
   }
 
   /** What {@code tostring} gives, metamethods included. */

@@ -1,51 +1,38 @@
 package ai.wippy.runtime.lua;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LoadState;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.Prototype;
+import ai.wippy.runtime.lua.code.LuaCode;
+import ai.wippy.runtime.lua.code.Table;
 
 /**
- * Lua code as the build compiled it. Immutable: states share it.
+ * Lua code as the build compiled it: a class. Immutable; states share it.
  *
  * <p>There is no compiler at run time, so that nothing but what the build saw can ever run.
  */
 final class Chunk {
-  private final Prototype prototype;
+  private final LuaCode code;
 
-  private Chunk(Prototype prototype) {
-    this.prototype = prototype;
+  private Chunk(LuaCode code) {
+    this.code = code;
   }
 
   /**
-   * Reads a compiled chunk.
+   * Loads the class of a chunk.
    *
-   * @param name for the message, should it not be one
-   * @throws IllegalArgumentException if the bytes are no compiled chunk
+   * @param className its binary name
+   * @throws IllegalStateException if there is none, or if it is none
    */
-  static Chunk read(byte[] bytes, String name) {
+  static Chunk load(ClassLoader loader, String className) {
     try {
-      Prototype prototype = LoadState.undump(new ByteArrayInputStream(bytes), name);
-      if (prototype == null) {
-        throw damaged(name, null);
-      }
-      return new Chunk(prototype);
-    } catch (IOException | LuaError | IllegalStateException e) {
-      throw damaged(name, e);
+      Class<?> found = Class.forName(className, true, loader);
+      return new Chunk((LuaCode) found.getConstructor().newInstance());
+    } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+      throw new IllegalStateException(
+          "no compiled Lua chunk %s; build the application again".formatted(className), e);
     }
   }
 
-  private static IllegalArgumentException damaged(String name, @Nullable Throwable cause) {
-    return new IllegalArgumentException(
-        "not a compiled Lua chunk: " + name + "; build the application again", cause);
-  }
-
   /** The function that runs the chunk. */
-  LuaClosure in(Globals environment) {
-    return new LuaClosure(prototype, environment);
+  LuaCode in(Table globals) {
+    return code.main(globals);
   }
 }

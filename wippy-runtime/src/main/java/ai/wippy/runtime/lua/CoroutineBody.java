@@ -1,5 +1,6 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Cancellation;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
@@ -58,17 +59,14 @@ final class CoroutineBody implements Runnable {
   /**
    * Lets it run until it yields or ends, and returns what it yields or returns. Throws whatever it
    * throws.
-   *
-   * @param watch follows the thread that runs
    */
-  Varargs resume(Varargs args, Watch watch) {
+  Varargs resume(Varargs args) {
     passed = copy(args);
     resumer = Thread.currentThread();
     Thread begun = thread;
     Thread runner =
         begun == null ? Thread.ofVirtual().name("lua-coroutine").unstarted(this) : begun;
     thread = runner;
-    Thread outer = watch.follow(runner);
     inside = true;
     if (begun == null) {
       runner.start();
@@ -76,7 +74,6 @@ final class CoroutineBody implements Runnable {
       LockSupport.unpark(runner);
     }
     awaitOutside(runner);
-    watch.follow(outer);
     return result();
   }
 

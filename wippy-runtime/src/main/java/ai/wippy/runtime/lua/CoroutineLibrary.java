@@ -1,9 +1,9 @@
 package ai.wippy.runtime.lua;
 
-import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Table;
 import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaThread;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -15,54 +15,43 @@ final class CoroutineLibrary {
     this.coroutines = coroutines;
   }
 
-  void install(Globals globals) {
-    globals.rawset(
-        "coroutine",
-        new Library()
-            .function("create", args -> coroutines.create(Arguments.function(args, 1)))
-            .function("resume", this::resume)
-            .function("running", args -> running())
-            .function("isyieldable", args -> LuaValue.valueOf(current() != null))
-            .function("status", args -> Bytes.of(status(thread(args))))
-            .function("yield", this::yield)
-            .function("wrap", this::wrap)
-            .table());
+  Table table() {
+    return new Library()
+        .function("create", args -> coroutines.create(Arguments.function(args, 1)))
+        .function("resume", this::resume)
+        .function("running", _ -> running())
+        .function("isyieldable", _ -> LuaValue.valueOf(coroutines.running().isPresent()))
+        .function("status", args -> Bytes.of(coroutine(args).body().status().text()))
+        .function("yield", this::yield)
+        .function("wrap", this::wrap)
+        .table();
   }
 
-  private @Nullable Coroutine current() {
-    return coroutines.running() instanceof Coroutine coroutine ? coroutine : null;
-  }
-
-  private static LuaThread thread(Varargs args) {
-    if (args.arg1() instanceof LuaThread thread) {
-      return thread;
+  private static Coroutine coroutine(Varargs args) {
+    if (args.arg1() instanceof Coroutine coroutine) {
+      return coroutine;
     }
     throw Arguments.bad(1, "coroutine expected");
   }
 
-  /** The main program is a thread of LuaJ's own, which does not know that it waits for another. */
-  private String status(LuaThread thread) {
-    if (thread instanceof Coroutine coroutine) {
-      return coroutine.getStatus();
-    }
-    return current() == null ? "running" : "normal";
-  }
-
   private Varargs resume(Varargs args) {
-    LuaThread thread = thread(args);
-    if (!(thread instanceof Coroutine coroutine) || !Coroutines.canResume(coroutine)) {
-      return LuaValue.varargsOf(LuaValue.FALSE, Bytes.of(refusal(thread)));
-    }
-    return Attempt.of(coroutines.trace(), () -> coroutines.resume(coroutine, args.subargs(2)));
+    Coroutine coroutine = coroutine(args);
+    return Coroutines.canResume(coroutine)
+        ? Attempt.of(() -> coroutines.resume(coroutine, args.subargs(2)))
+        : LuaValue.varargsOf(LuaValue.FALSE, Bytes.of(refusal(coroutine)));
   }
 
-  private String refusal(LuaThread thread) {
-    boolean dead = status(thread).equals("dead");
+  private static String refusal(Coroutine coroutine) {
+    boolean dead = coroutine.body().status() == CoroutineBody.Status.DEAD;
     return "cannot resume %s coroutine".formatted(dead ? "dead" : "non-suspended");
   }
 
+  /** As in Lua 5.1, the main program is no coroutine. */
   private Varargs running() {
-    return LuaValue.varargsOf(coroutines.running(), LuaValue.valueOf(current() == null));
+    return coroutines
+        .running()
+        .map(running -> LuaValue.varargsOf(running, LuaValue.FALSE))
+        .orElse(LuaValue.varargsOf(LuaValue.NIL, LuaValue.TRUE));
   }
 
   /** No local variable may hold the coroutine: it would never be garbage while it is suspended. */
@@ -71,11 +60,10 @@ final class CoroutineLibrary {
   }
 
   private CoroutineBody currentBody() {
-    Coroutine coroutine = current();
-    if (coroutine == null) {
-      throw new LuaError("attempt to yield from outside a coroutine");
-    }
-    return coroutine.body();
+    return coroutines
+        .running()
+        .orElseThrow(() -> new LuaError("attempt to yield from outside a coroutine"))
+        .body();
   }
 
   private Varargs wrap(Varargs args) {

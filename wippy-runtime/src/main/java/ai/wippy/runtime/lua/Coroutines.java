@@ -1,11 +1,12 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.CoroutineBody.Status;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaThread;
+import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -21,22 +22,13 @@ final class Coroutines implements AutoCloseable {
     }
   }
 
-  private final Globals globals;
-  private final Watch watch;
-  private final Trace trace;
   private final ReferenceQueue<Coroutine> queue = new ReferenceQueue<>();
   private final Set<Dropped> alive = new HashSet<>();
-
-  Coroutines(Globals globals, Watch watch, Trace trace) {
-    this.globals = globals;
-    this.watch = watch;
-    this.trace = trace;
-  }
+  private @Nullable Coroutine running;
 
   Coroutine create(LuaValue function) {
     endDropped();
-    var coroutine = new Coroutine(globals, function, new CoroutineBody(function));
-    coroutine.errorfunc = trace;
+    var coroutine = new Coroutine(new CoroutineBody(function));
     alive.add(new Dropped(coroutine, queue));
     return coroutine;
   }
@@ -52,21 +44,21 @@ final class Coroutines implements AutoCloseable {
 
   /** Runs a coroutine that {@link #canResume can be resumed}; throws what it throws. */
   Varargs resume(Coroutine coroutine, Varargs args) {
-    LuaThread outer = globals.running;
-    setOuter(outer, CoroutineBody.Status.NORMAL);
-    coroutine.body().status(CoroutineBody.Status.RUNNING);
-    globals.running = coroutine;
+    Coroutine outer = running;
+    setOuter(outer, Status.NORMAL);
+    coroutine.body().status(Status.RUNNING);
+    running = coroutine;
     try {
-      return coroutine.body().resume(args, watch);
+      return coroutine.body().resume(args);
     } finally {
-      globals.running = outer;
-      setOuter(outer, CoroutineBody.Status.RUNNING);
+      running = outer;
+      setOuter(outer, Status.RUNNING);
     }
   }
 
-  private static void setOuter(LuaThread outer, CoroutineBody.Status status) {
-    if (outer instanceof Coroutine coroutine) {
-      coroutine.body().status(status);
+  private static void setOuter(@Nullable Coroutine outer, Status status) {
+    if (outer != null) {
+      outer.body().status(status);
     }
   }
 
@@ -76,15 +68,12 @@ final class Coroutines implements AutoCloseable {
   }
 
   static boolean canResume(Coroutine coroutine) {
-    return coroutine.body().status() == CoroutineBody.Status.SUSPENDED;
+    return coroutine.body().status() == Status.SUSPENDED;
   }
 
-  LuaThread running() {
-    return globals.running;
-  }
-
-  Trace trace() {
-    return trace;
+  /** The one that is running; empty for the main program. */
+  Optional<Coroutine> running() {
+    return Optional.ofNullable(running);
   }
 
   @Override

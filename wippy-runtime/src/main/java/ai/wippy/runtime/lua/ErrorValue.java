@@ -1,12 +1,15 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Joinable;
+import ai.wippy.runtime.lua.code.Numerals;
+import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaUserdata;
@@ -14,8 +17,8 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** An error as Lua code sees it, with methods {@code kind}, {@code message} and so on. */
-public final class ErrorValue extends LuaUserdata {
-  private static final LuaTable METHODS =
+public final class ErrorValue extends LuaUserdata implements Joinable {
+  private static final Table METHODS =
       new Library()
           .function("kind", args -> Bytes.of(self(args).kind))
           .function("message", args -> Bytes.of(self(args).message))
@@ -144,18 +147,8 @@ public final class ErrorValue extends LuaUserdata {
   }
 
   @Override
-  public LuaValue concat(LuaValue rhs) {
-    return Bytes.of(message).concat(rhs);
-  }
-
-  @Override
-  public LuaValue concatTo(LuaString lhs) {
-    return lhs.concat(Bytes.of(message));
-  }
-
-  @Override
-  public LuaValue concatTo(LuaNumber lhs) {
-    return lhs.concat(Bytes.of(message));
+  public LuaString text() {
+    return Bytes.of(message);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Kind;
 import java.util.Optional;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -11,7 +12,7 @@ import org.luaj.vm2.Varargs;
 final class ErrorsLibrary {
   private ErrorsLibrary() {}
 
-  static void install(Globals globals) {
+  static Table table() {
     var library =
         new Library()
             .function("new", ErrorsLibrary::make)
@@ -21,7 +22,7 @@ final class ErrorsLibrary {
     for (Kind kind : Kind.values()) {
       library.value(kind.name(), Bytes.of(kind.text()));
     }
-    globals.rawset("errors", library.table());
+    return library.table();
   }
 
   private static Varargs make(Varargs args) {
@@ -77,7 +78,7 @@ final class ErrorsLibrary {
     if (!(args.arg1() instanceof ErrorValue error) || error.stack().isEmpty()) {
       return LuaValue.NIL;
     }
-    var table = new LuaTable();
+    var table = new Table();
     for (String place : error.stack()) {
       table.rawset(table.rawlen() + 1, Bytes.of(place));
     }

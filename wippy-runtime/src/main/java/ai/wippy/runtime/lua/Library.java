@@ -1,27 +1,27 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Table;
 import java.util.function.UnaryOperator;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** A table of functions in the making. */
 public final class Library {
-  private final LuaTable table;
+  private final Table table;
 
   /** A new table. */
   public Library() {
-    this(new LuaTable());
+    this(new Table());
   }
 
-  Library(LuaTable table) {
+  Library(Table table) {
     this.table = table;
   }
 
   /** Adds a function. */
   public Library function(String name, UnaryOperator<Varargs> body) {
-    table.rawset(LuaValue.valueOf(name), new Builtin(name, body));
-    return this;
+    return value(name, new Builtin(name, body));
   }
 
   /** Adds a constant. */
@@ -31,7 +31,7 @@ public final class Library {
   }
 
   /** The table with what was added so far. */
-  public LuaTable table() {
+  public Table table() {
     return table;
   }
 }

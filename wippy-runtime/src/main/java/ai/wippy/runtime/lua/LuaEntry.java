@@ -1,6 +1,8 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.registry.Entry;
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.ValueCopy;

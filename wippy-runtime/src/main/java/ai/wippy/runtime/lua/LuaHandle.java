@@ -1,5 +1,7 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Resource;
 import java.lang.ref.Reference;

@@ -1,5 +1,9 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Cancellation;
+import ai.wippy.runtime.lua.code.Faults;
+import ai.wippy.runtime.lua.code.Raised;
+import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
@@ -7,7 +11,6 @@ import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.security.Context;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -18,32 +21,15 @@ import org.luaj.vm2.Varargs;
  * <p>One thread at a time; closing it ends its coroutines and gives its resources back.
  */
 public final class LuaState implements AutoCloseable {
-  private final Globals globals = new Globals();
-  private final Watch watch = new Watch();
-  private final Trace trace = new Trace();
-  private final Coroutines coroutines;
+  private final Coroutines coroutines = new Coroutines();
+  private final Table globals = new Globals(coroutines).table();
   private final HeldResources resources = new HeldResources();
   private final LuaValues values = new LuaValues(resources);
   private Context context = Context.EMPTY;
   private @Nullable ProcessFrame process;
 
   /** A state with the names that are always there, and nothing else. */
-  LuaState() {
-    coroutines = new Coroutines(globals, watch, trace);
-    equip(globals);
-    new BaseLibrary(trace).install(globals);
-    StringLibrary.install(globals);
-    TableLibrary.install(globals);
-    MathLibrary.install(globals);
-    OsLibrary.install(globals);
-    ErrorsLibrary.install(globals);
-    new CoroutineLibrary(coroutines).install(globals);
-  }
-
-  private void equip(Globals environment) {
-    environment.debuglib = watch;
-    environment.running.errorfunc = trace;
-  }
+  LuaState() {}
 
   /** How the code in it represents values. */
   public Values values() {
@@ -60,16 +46,15 @@ public final class LuaState implements AutoCloseable {
     return Optional.ofNullable(process);
   }
 
-  Globals globals() {
+  Table globals() {
     return globals;
   }
 
   /**
    * Globals for a library: what it may require is its own, all the rest is shared with the state.
    */
-  Globals environment() {
-    var environment = new Globals();
-    equip(environment);
+  Table environment() {
+    var environment = new Table();
     var shared = new Library().value("__index", globals).value("__newindex", globals);
     environment.setmetatable(shared.value("__metatable", LuaValue.FALSE).table());
     return environment;
@@ -93,8 +78,6 @@ public final class LuaState implements AutoCloseable {
    *     if the thread is interrupted
    */
   public Varargs call(LuaValue function, Varargs args) {
-    Thread outer = watch.follow(Thread.currentThread());
-    trace.clear();
     try {
       return function.invoke(args);
     } catch (LuaError e) {
@@ -105,15 +88,13 @@ public final class LuaState implements AutoCloseable {
       throw new Failure(Kind.INTERNAL, Faults.TOO_DEEP, e);
     } catch (OutOfMemoryError e) {
       throw new Failure(Kind.INTERNAL, Faults.NO_MEMORY, e);
-    } finally {
-      watch.follow(outer);
     }
   }
 
-  private Failure failure(LuaError error) {
-    boolean raised = error instanceof Raised;
-    var failure = ErrorValue.failure(trace.caught(error));
-    return raised || error.getCause() != null
+  private static Failure failure(LuaError error) {
+    var failure = ErrorValue.failure(Attempt.value(error));
+    boolean onPurpose = error instanceof Raised raised && !raised.isFault();
+    return onPurpose || error.getCause() != null
         ? failure
         : new Failure(Kind.INTERNAL, failure.message(), error);
   }

@@ -3,9 +3,6 @@ package ai.wippy.runtime.lua;
 import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,27 +30,12 @@ final class LuaUnits {
   }
 
   private LuaUnit read(EntryId id) {
-    Entry entry = entries.apply(id).orElseThrow(() -> missing(id));
-    String resource = entry.built().get(Built.CHUNK);
-    if (resource == null) {
-      throw missing(id);
+    Entry entry = entries.apply(id).orElseThrow(() -> new IllegalStateException("no entry " + id));
+    String className = entry.built().get(Built.CHUNK);
+    if (className == null) {
+      throw new IllegalStateException("no compiled Lua code for entry " + id);
     }
-    return new LuaUnit(id, chunk(resource), modules(entry), imports(entry));
-  }
-
-  private static IllegalStateException missing(EntryId id) {
-    return new IllegalStateException("no compiled Lua code for entry " + id);
-  }
-
-  private Chunk chunk(String resource) {
-    try (InputStream in = chunks.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no compiled Lua chunk at " + resource);
-      }
-      return Chunk.read(in.readAllBytes(), resource);
-    } catch (IOException e) {
-      throw new UncheckedIOException("compiled Lua chunk at " + resource, e);
-    }
+    return new LuaUnit(id, Chunk.load(chunks, className), modules(entry), imports(entry));
   }
 
   private static List<String> modules(Entry entry) {

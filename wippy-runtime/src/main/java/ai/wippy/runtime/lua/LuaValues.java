@@ -1,5 +1,10 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.LuaUnsigned;
+import ai.wippy.runtime.lua.code.Numbers;
+import ai.wippy.runtime.lua.code.Numerals;
+import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
@@ -51,33 +56,34 @@ final class LuaValues implements Values {
     return switch (lua.type()) {
       case LuaValue.TNIL, LuaValue.TNONE -> Shape.NIL;
       case LuaValue.TBOOLEAN -> Shape.BOOLEAN;
-      case LuaValue.TNUMBER -> lua.isinttype() ? Shape.INTEGER : shapeOf(lua.todouble());
+      case LuaValue.TNUMBER -> shapeOfNumber(lua);
       case LuaValue.TSTRING -> Shape.STRING;
       case LuaValue.TTABLE -> Shape.TABLE;
-      case LuaValue.TUSERDATA -> shapeOfUserdata(lua);
+      case LuaValue.TUSERDATA -> lua instanceof LuaHandle ? Shape.HANDLE : Shape.OTHER;
       default -> Shape.OTHER;
     };
   }
 
-  private static Shape shapeOf(double number) {
-    if (number != Math.rint(number) || number < -TWO_63 || number >= TWO_64) {
+  private static Shape shapeOfNumber(LuaValue number) {
+    if (Numbers.isInteger(number)) {
+      return number instanceof LuaUnsigned ? Shape.UNSIGNED : Shape.INTEGER;
+    }
+    double value = number.todouble();
+    boolean negativeZero = value == 0 && Numerals.isNegative(value);
+    if (value != Math.rint(value) || negativeZero || value < -TWO_63 || value >= TWO_64) {
       return Shape.FLOAT;
     }
-    return number < TWO_63 ? Shape.INTEGER : Shape.UNSIGNED;
+    return value < TWO_63 ? Shape.INTEGER : Shape.UNSIGNED;
   }
 
-  private static Shape shapeOfUserdata(LuaValue value) {
-    return switch (value) {
-      case LuaInt64 exact -> exact.isUnsigned() ? Shape.UNSIGNED : Shape.INTEGER;
-      case LuaHandle _ -> Shape.HANDLE;
-      default -> Shape.OTHER;
-    };
+  @Override
+  public boolean isFloat(Object number) {
+    return !Numbers.isInteger((LuaValue) number);
   }
 
   @Override
   public String describe(Object value) {
     return switch ((LuaValue) value) {
-      case LuaInt64 _ -> "integer";
       case LuaHandle _ -> "resource";
       case ErrorValue _ -> "error";
       case LuaNumber number -> shape(number) == Shape.FLOAT ? "float" : "integer";
@@ -92,11 +98,8 @@ final class LuaValues implements Values {
 
   @Override
   public long longOf(Object value) {
-    return switch ((LuaValue) value) {
-      case LuaInteger small -> small.v;
-      case LuaInt64 exact -> exact.bits();
-      case LuaValue number -> bits(number.todouble());
-    };
+    var number = (LuaValue) value;
+    return Numbers.isInteger(number) ? number.tolong() : bits(number.todouble());
   }
 
   private static long bits(double number) {
@@ -105,9 +108,7 @@ final class LuaValues implements Values {
 
   @Override
   public double doubleOf(Object value) {
-    return value instanceof LuaInt64 exact
-        ? exact.value().doubleValue()
-        : ((LuaValue) value).todouble();
+    return ((LuaValue) value).todouble();
   }
 
   @Override
@@ -216,18 +217,17 @@ final class LuaValues implements Values {
 
   @Override
   public Object ofLong(long value) {
-    int small = (int) value;
-    return small == value ? LuaInteger.valueOf(small) : LuaInt64.of(value);
+    return Numbers.of(value);
   }
 
   @Override
   public Object ofUnsigned(long bits) {
-    return LuaInt64.ofUnsigned(bits);
+    return Numbers.ofUnsigned(bits);
   }
 
   @Override
   public Object ofDouble(double value) {
-    return LuaValue.valueOf(value);
+    return Numbers.of(value);
   }
 
   @Override
@@ -247,7 +247,7 @@ final class LuaValues implements Values {
 
   @Override
   public Object newList(int size) {
-    return new LuaTable(size, 0);
+    return new Table(size, 0);
   }
 
   @Override
@@ -257,7 +257,7 @@ final class LuaValues implements Values {
 
   @Override
   public Object newMap(int size) {
-    return new LuaTable(0, size);
+    return new Table(0, size);
   }
 
   @Override

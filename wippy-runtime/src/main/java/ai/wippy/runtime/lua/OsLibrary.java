@@ -1,5 +1,8 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Numbers;
+import ai.wippy.runtime.lua.code.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
@@ -26,30 +28,28 @@ final class OsLibrary {
     this.clock = clock;
   }
 
-  static void install(Globals globals) {
+  static Table table() {
     var library = new OsLibrary(Clock.systemDefaultZone());
-    globals.rawset(
-        "os",
-        new Library()
-            .function("clock", args -> library.elapsed())
-            .function("date", library::date)
-            .function("difftime", OsLibrary::difference)
-            .function("time", library::time)
-            .table());
+    return new Library()
+        .function("clock", _ -> library.elapsed())
+        .function("date", library::date)
+        .function("difftime", OsLibrary::difference)
+        .function("time", library::time)
+        .table();
   }
 
   private LuaValue elapsed() {
-    return LuaValue.valueOf((double) (System.nanoTime() - began) / NANOS);
+    return Numbers.of((double) (System.nanoTime() - began) / NANOS);
   }
 
   private static Varargs difference(Varargs args) {
     double earlier = args.isnoneornil(2) ? 0 : Arguments.number(args, 2);
-    return LuaValue.valueOf(Arguments.number(args, 1) - earlier);
+    return Numbers.of(Arguments.number(args, 1) - earlier);
   }
 
   private Varargs time(Varargs args) {
     if (args.isnoneornil(1)) {
-      return LuaValue.valueOf((double) clock.instant().getEpochSecond());
+      return Numbers.of(clock.instant().getEpochSecond());
     }
     LuaTable table = Arguments.table(args, 1);
     // Days and hours beyond their month or day are carried over, as mktime does.
@@ -60,7 +60,7 @@ final class OsLibrary {
             .plusHours(field(table, "hour", 12L))
             .plusMinutes(field(table, "min", 0L))
             .plusSeconds(field(table, "sec", 0L));
-    return LuaValue.valueOf((double) local.atZone(clock.getZone()).toEpochSecond());
+    return Numbers.of(local.atZone(clock.getZone()).toEpochSecond());
   }
 
   private static long field(LuaTable table, String name, @Nullable Long otherwise) {
@@ -87,7 +87,7 @@ final class OsLibrary {
     return pattern.startsWith("*t") ? fields(when) : Bytes.of(text(pattern, when));
   }
 
-  private static LuaTable fields(ZonedDateTime when) {
+  private static Table fields(ZonedDateTime when) {
     boolean summer = when.getZone().getRules().isDaylightSavings(when.toInstant());
     return new Library()
         .value("year", LuaValue.valueOf(when.getYear()))

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.runtime.lua.PatternItem.Single;
+import ai.wippy.runtime.lua.code.Safepoint;
 import java.util.List;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -71,7 +72,7 @@ final class PatternMatcher {
     int at = from;
     for (int i = first; i < items.size() && at != NONE; i++) {
       if ((++steps & CHECK_MASK) == 0) {
-        Watch.check();
+        Safepoint.poll();
       }
       switch (items.get(i)) {
         case Single(var set, var quantifier) -> {

@@ -1,6 +1,9 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Table;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -8,9 +11,7 @@ import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -32,9 +33,9 @@ final class Requires {
   }
 
   /** Gives an environment what a unit declares: as globals, and through {@code require}. */
-  void install(LuaUnit unit, Globals environment) {
+  void install(LuaUnit unit, Table environment) {
     environment.rawset("require", new Builtin("require", args -> require(unit, name(args.arg1()))));
-    var known = new LuaTable();
+    var known = new Table();
     environment.rawset("package", new Library().value("loaded", known).table());
     for (String name : unit.modules()) {
       if (catalog.containsKey(name)) {
@@ -96,7 +97,7 @@ final class Requires {
     }
     try {
       LuaUnit unit = units.unit(id);
-      Globals environment = state.environment();
+      Table environment = state.environment();
       install(unit, environment);
       LuaValue value = unit.chunk().in(environment).call();
       LuaValue exported = value.isnil() ? LuaValue.TRUE : value;

@@ -1,5 +1,9 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.LuaUnsigned;
+import ai.wippy.runtime.lua.code.Numbers;
+import ai.wippy.runtime.lua.code.Numerals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -111,8 +115,10 @@ final class StringFormat {
   }
 
   private BigInteger whole() {
-    BigInteger whole = LuaInt64.whole(args.arg(used));
-    return whole == null ? BigInteger.valueOf(Arguments.integer(args, used)) : whole;
+    LuaValue number = args.arg(used);
+    return number instanceof LuaUnsigned
+        ? Numbers.exact(number).toBigIntegerExact()
+        : BigInteger.valueOf(Arguments.integer(args, used));
   }
 
   private BigInteger unsigned() {
@@ -201,8 +207,7 @@ final class StringFormat {
   /** A literal of Lua that means the value. */
   private static LuaString quoted(LuaValue value) {
     if (!(value instanceof LuaString string)) {
-      boolean literal = value.isnil() || value.isboolean() || value.isnumber();
-      if (!literal && !(value instanceof LuaInt64)) {
+      if (!value.isnil() && !value.isboolean() && !value.isnumber()) {
         throw new LuaError("value has no literal form");
       }
       return Bytes.of(Numerals.text(value));

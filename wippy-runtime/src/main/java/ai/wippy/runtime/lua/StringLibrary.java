@@ -1,11 +1,13 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Faults;
+import ai.wippy.runtime.lua.code.Numbers;
+import ai.wippy.runtime.lua.code.Table;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -25,7 +27,7 @@ final class StringLibrary {
    * What methods of strings are, in every state: LuaJ has one metatable for all of them. Nobody can
    * reach it to change it, and its functions keep nothing.
    */
-  private static final LuaTable METHODS = functions().table();
+  private static final Table METHODS = table();
 
   static {
     LuaString.s_metatable =
@@ -34,11 +36,7 @@ final class StringLibrary {
 
   private StringLibrary() {}
 
-  static void install(Globals globals) {
-    globals.rawset("string", functions().table());
-  }
-
-  private static Library functions() {
+  static Table table() {
     return new Library()
         .function("byte", StringLibrary::bytes)
         .function("char", StringLibrary::chars)
@@ -46,13 +44,14 @@ final class StringLibrary {
         .function("format", StringFormat::format)
         .function("gmatch", StringSearch::matches)
         .function("gsub", StringSearch::replace)
-        .function("len", args -> LuaValue.valueOf(Arguments.string(args, 1).m_length))
+        .function("len", args -> Numbers.of(Arguments.string(args, 1).m_length))
         .function("lower", args -> map(args, c -> c >= 'A' && c <= 'Z' ? c + 32 : c))
         .function("match", StringSearch::match)
         .function("rep", StringLibrary::repeat)
         .function("reverse", StringLibrary::reverse)
         .function("sub", StringLibrary::part)
-        .function("upper", args -> map(args, c -> c >= 'a' && c <= 'z' ? c - 32 : c));
+        .function("upper", args -> map(args, c -> c >= 'a' && c <= 'z' ? c - 32 : c))
+        .table();
   }
 
   /** A place counted from 1, or from the end if negative, as one counted from 1. */

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Builtin;
 import org.luaj.vm2.Buffer;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;

@@ -1,9 +1,10 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.lua.code.Comparison;
+import ai.wippy.runtime.lua.code.Table;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.luaj.vm2.Buffer;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -15,17 +16,15 @@ import org.luaj.vm2.Varargs;
 final class TableLibrary {
   private TableLibrary() {}
 
-  static void install(Globals globals) {
-    globals.rawset(
-        "table",
-        new Library()
-            .function("concat", TableLibrary::concat)
-            .function("insert", TableLibrary::insert)
-            .function("pack", TableLibrary::pack)
-            .function("remove", TableLibrary::remove)
-            .function("sort", TableLibrary::sort)
-            .function("unpack", BaseLibrary::unpack)
-            .table());
+  static Table table() {
+    return new Library()
+        .function("concat", TableLibrary::concat)
+        .function("insert", TableLibrary::insert)
+        .function("pack", TableLibrary::pack)
+        .function("remove", TableLibrary::remove)
+        .function("sort", TableLibrary::sort)
+        .function("unpack", BaseLibrary::unpack)
+        .table();
   }
 
   private static Varargs concat(Varargs args) {
@@ -36,9 +35,7 @@ final class TableLibrary {
     var out = new Buffer();
     for (long i = first; i <= last; i++) {
       LuaValue element = table.get((int) i);
-      if (!(element instanceof LuaString)
-          && !(element instanceof LuaNumber)
-          && !(element instanceof LuaInt64)) {
+      if (!(element instanceof LuaString) && !(element instanceof LuaNumber)) {
         throw new LuaError(
             "invalid value (%s) at index %d in table for 'concat'"
                 .formatted(element.typename(), i));
@@ -72,7 +69,7 @@ final class TableLibrary {
   }
 
   private static Varargs pack(Varargs args) {
-    var table = new LuaTable(args.narg(), 1);
+    var table = new Table(args.narg(), 1);
     for (int i = 1; i <= args.narg(); i++) {
       table.rawset(i, args.arg(i));
     }
@@ -114,7 +111,7 @@ final class TableLibrary {
   }
 
   private static Comparator<LuaValue> natural() {
-    return (a, b) -> a.lt_b(b) ? -1 : b.lt_b(a) ? 1 : 0;
+    return (a, b) -> Comparison.less(a, b) ? -1 : Comparison.less(b, a) ? 1 : 0;
   }
 
   private static Comparator<LuaValue> by(LuaValue before) {

@@ -59,6 +59,11 @@ public final class JavaValues implements Values {
   }
 
   @Override
+  public boolean isFloat(Object number) {
+    return number instanceof Double || number instanceof Float;
+  }
+
+  @Override
   public String describe(Object value) {
     return switch (shape(value)) {
       case NIL -> "null";

@@ -51,8 +51,12 @@ public final class ValueCopy {
     return switch (from.shape(value)) {
       case NIL -> to.nil();
       case BOOLEAN -> to.ofBoolean(from.booleanOf(value));
-      case INTEGER -> to.ofLong(from.longOf(value));
-      case UNSIGNED -> to.ofUnsigned(from.longOf(value));
+      case INTEGER ->
+          from.isFloat(value) ? to.ofDouble(from.doubleOf(value)) : to.ofLong(from.longOf(value));
+      case UNSIGNED ->
+          from.isFloat(value)
+              ? to.ofDouble(from.doubleOf(value))
+              : to.ofUnsigned(from.longOf(value));
       case FLOAT -> to.ofDouble(from.doubleOf(value));
       case STRING -> string(value);
       case TABLE -> table(value);

@@ -52,6 +52,14 @@ public interface Values {
   double doubleOf(Object value);
 
   /**
+   * Whether an {@link Shape#INTEGER} or {@link Shape#UNSIGNED} is a float to the caller that
+   * happens to be whole, so that a copy should be one too.
+   */
+  default boolean isFloat(Object number) {
+    return false;
+  }
+
+  /**
    * How many bytes {@link #copyBytes} writes for a {@link Shape#STRING}: text as UTF-8, bytes as
    * they are.
    */

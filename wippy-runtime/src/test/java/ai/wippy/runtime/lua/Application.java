@@ -10,8 +10,6 @@ import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.process.Program;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +21,16 @@ import java.util.concurrent.FutureTask;
 /** An application of Lua entries, for tests: from source text to calls by id. */
 final class Application {
   private final Map<EntryId, Entry> entries = new HashMap<>();
-  private final Map<String, byte[]> chunks = new HashMap<>();
+  private final Compiled chunks = new Compiled();
   private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
   private final LuaRuntime runtime =
       new LuaRuntime(
           id -> Optional.ofNullable(entries.get(id)),
-          new Chunks(),
+          chunks,
           Map.of("funcs", new FuncsModule(functions), "io", new IoModule()));
 
-  private final class Chunks extends ClassLoader {
-    @Override
-    public InputStream getResourceAsStream(String name) {
-      byte[] bytes = chunks.get(name);
-      return bytes == null ? null : new ByteArrayInputStream(bytes);
-    }
-  }
-
   private Entry entry(String id, String kind, String source, Map<String, Object> data) {
-    var name = id.replace(':', '/') + ".lua";
-    chunks.put(name, Compiled.bytes(source, name));
+    String name = chunks.add(source, id.replace(':', '/') + ".lua");
     var entry = new Entry(EntryId.parse(id), kind, Map.of(), data, Map.of(Built.CHUNK, name));
     entries.put(entry.id(), entry);
     return entry;

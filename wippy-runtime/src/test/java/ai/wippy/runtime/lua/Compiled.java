@@ -1,31 +1,39 @@
 package ai.wippy.runtime.lua;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.luaj.vm2.Prototype;
-import org.luaj.vm2.compiler.DumpState;
-import org.luaj.vm2.compiler.LuaC;
+import ai.wippy.diagnostic.SourceText;
+import ai.wippy.lua.compile.ChunkCompiler;
+import ai.wippy.lua.syntax.SyntaxError;
+import ai.wippy.runtime.lua.code.Where;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Compiles Lua text as the build does, which this module does not depend on. */
-final class Compiled {
-  private Compiled() {}
+/** Classes of chunks, compiled from text as the build does. */
+final class Compiled extends ClassLoader {
+  private final Map<String, byte[]> classes = new HashMap<>();
 
-  static byte[] bytes(String source, String name) {
+  /** Compiles a chunk; returns the name of its class. */
+  String add(String source, String file) {
+    String name = Where.PACKAGE + "test." + file.replaceAll("\\W", "_") + classes.size();
     try {
-      var text = new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8));
-      Prototype prototype = LuaC.instance.compile(text, name);
-      var out = new ByteArrayOutputStream();
-      DumpState.dump(prototype, out, false);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      var chunk = ai.wippy.lua.syntax.Chunk.parse(new SourceText(file, source));
+      classes.put(name, new ChunkCompiler(file).compile(chunk, name));
+    } catch (SyntaxError e) {
+      throw new AssertionError(e.diagnostic().render(), e);
     }
+    return name;
   }
 
-  static Chunk chunk(String source, String name) {
-    return Chunk.read(bytes(source, name), name);
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = classes.get(name);
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  static Chunk chunk(String source, String file) {
+    var compiled = new Compiled();
+    return Chunk.load(compiled, compiled.add(source, file));
   }
 }

@@ -2,6 +2,8 @@ package ai.wippy.runtime.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

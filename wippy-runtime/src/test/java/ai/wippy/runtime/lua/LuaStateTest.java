@@ -3,6 +3,8 @@ package ai.wippy.runtime.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import java.time.Duration;

@@ -46,7 +46,6 @@ class LuaValuesTest {
         "math.huge                        | FLOAT    | float",
         "0/0                              | FLOAT    | float",
         "math.maxinteger                  | INTEGER  | integer",
-        "tonumber('18446744073709551615') | UNSIGNED | integer",
         "[[x]]                            | STRING   | string",
         "{}                               | TABLE    | table",
         "print                            | OTHER    | function",

@@ -5,6 +5,7 @@ import ai.wippy.runtime.lua.ErrorValue;
 import ai.wippy.runtime.lua.Library;
 import ai.wippy.runtime.lua.LuaModule;
 import ai.wippy.runtime.lua.LuaState;
+import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.StandardStreams;
@@ -15,7 +16,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -112,7 +112,7 @@ public final class IoModule implements LuaModule {
   }
 
   private static LuaValue words(LuaState state) {
-    var table = new LuaTable();
+    var table = new Table();
     List<String> words = state.process().map(p -> p.words()).orElse(List.of());
     for (int i = 0; i < words.size(); i++) {
       table.rawset(i + 1, (LuaValue) state.values().ofText(words.get(i)));

@@ -1,0 +1,6 @@
+do
+  goto done
+  local x = 1
+  ::done::
+  print(x)
+end
