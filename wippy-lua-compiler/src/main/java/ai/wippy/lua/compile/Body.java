@@ -2,6 +2,7 @@ package ai.wippy.lua.compile;
 
 import static ai.wippy.lua.compile.Runtime.CELL;
 import static ai.wippy.lua.compile.Runtime.LUA_CODE;
+import static ai.wippy.lua.compile.Runtime.LUA_TYPE;
 import static ai.wippy.lua.compile.Runtime.OBJECTS;
 import static ai.wippy.lua.compile.Runtime.SAFEPOINT;
 import static ai.wippy.lua.compile.Runtime.STRING;
@@ -12,6 +13,7 @@ import ai.wippy.lua.syntax.Expression;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Optional;
 
 /** A method that is being written: the code of a function, or a part of it. */
 final class Body {
@@ -76,9 +78,7 @@ final class Body {
   void load(Expression.Name name) {
     Variable variable = unit.resolution().variable(name);
     if (variable == null) {
-      globals();
-      unit.constants().text(code, name.name());
-      code.invokevirtual(TABLE, "field", GLOBAL);
+      loadGlobal(name);
     } else if (variable.owner() == scope) {
       locals.load(variable);
     } else if (scope.isSelf(variable)) {
@@ -90,6 +90,17 @@ final class Body {
       } else {
         code.checkcast(VALUE);
       }
+    }
+  }
+
+  private void loadGlobal(Expression.Name name) {
+    Optional<Types.Instance> type = unit.resolution().types().value(name);
+    if (type.isPresent()) {
+      code.getstatic(unit.type(), TypeWriter.field(type.get()), LUA_TYPE);
+    } else {
+      globals();
+      unit.constants().text(code, name.name());
+      code.invokevirtual(TABLE, "field", GLOBAL);
     }
   }
 

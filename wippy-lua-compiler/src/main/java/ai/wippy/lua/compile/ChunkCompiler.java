@@ -85,6 +85,7 @@ public final class ChunkCompiler {
                 .invokespecial(unit.type(), ConstantDescs.INIT_NAME, CONSTRUCTOR)
                 .areturn());
     new Dispatch(unit.type(), new Bodies(builder, unit).write()).write(builder);
-    unit.constants().write(builder);
+    boolean types = new TypeWriter(unit, builder).write();
+    unit.constants().write(builder, types);
   }
 }

@@ -55,23 +55,34 @@ final class ConstantPool {
     return fields.computeIfAbsent(value, _ -> "k" + fields.size());
   }
 
-  /** Declares the fields and writes what sets them, once all code was written that uses them. */
-  void write(ClassBuilder builder) {
+  /**
+   * Declares the fields and writes what sets them, once all code was written that uses them.
+   *
+   * @param types whether there are types to be made after them
+   */
+  void write(ClassBuilder builder, boolean types) {
     var constants = List.copyOf(fields.entrySet());
     for (int i = 0; i < constants.size(); i++) {
       var constant = constants.get(i);
       builder.withField(
           constant.getValue(), type(constant.getKey()), i < BATCH ? FINAL : CHANGEABLE);
     }
-    int batches = Math.ceilDiv(constants.size(), BATCH);
+    int batches = Math.max(types ? 1 : 0, Math.ceilDiv(constants.size(), BATCH));
     for (int i = 0; i < batches; i++) {
       var batch = constants.subList(i * BATCH, Math.min((i + 1) * BATCH, constants.size()));
       int rest = i == 0 ? batches - 1 : 0;
+      boolean typesNext = i == 0 && types;
       builder.withMethodBody(
           i == 0 ? ConstantDescs.CLASS_INIT_NAME : "constants" + i,
           ConstantDescs.MTD_void,
           ClassFile.ACC_STATIC,
-          code -> initialize(code, batch, rest));
+          code -> {
+            initialize(code, batch, rest);
+            if (typesNext) {
+              code.invokestatic(chunk, TypeWriter.MAKE, ConstantDescs.MTD_void);
+            }
+            code.return_();
+          });
     }
   }
 
@@ -100,7 +111,6 @@ final class ConstantPool {
     for (int i = 1; i <= rest; i++) {
       code.invokestatic(chunk, "constants" + i, ConstantDescs.MTD_void);
     }
-    code.return_();
   }
 
   private static void initialize(CodeBuilder code, String text) {

@@ -14,6 +14,12 @@ final class Resolution {
   private final Map<Expression.Name, Variable> uses = new IdentityHashMap<>();
   private final Map<Statement, List<Variable>> declared = new IdentityHashMap<>();
   private final Map<Function, FunctionScope> scopes = new IdentityHashMap<>();
+  private final Types types = new Types();
+
+  /** The types that the chunk declares. */
+  Types types() {
+    return types;
+  }
 
   /** The local variable that a name means, or null: a global one. */
   @Nullable Variable variable(Expression.Name name) {

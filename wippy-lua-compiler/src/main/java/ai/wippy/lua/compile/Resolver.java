@@ -101,9 +101,8 @@ final class Resolver {
         expressions(assign.values());
         for (Expression target : assign.targets()) {
           expression(target);
-          if (target instanceof Expression.Name name
-              && resolution.variable(name) instanceof Variable variable) {
-            variable.reassign();
+          if (target instanceof Expression.Name name) {
+            reassign(name);
           }
         }
       }
@@ -136,7 +135,17 @@ final class Resolver {
         loop(loop, loop.names(), loop.block());
       }
       case Statement.Return returned -> expressions(returned.values());
-      case Statement.Break _, Statement.Goto _, Statement.Label _, Statement.TypeAlias _ -> {}
+      case Statement.TypeAlias alias -> resolution.types().declare(alias);
+      case Statement.Break _, Statement.Goto _, Statement.Label _ -> {}
+    }
+  }
+
+  private void reassign(Expression.Name name) {
+    Variable variable = resolution.variable(name);
+    if (variable == null) {
+      resolution.types().assign(name.name());
+    } else {
+      variable.reassign();
     }
   }
 

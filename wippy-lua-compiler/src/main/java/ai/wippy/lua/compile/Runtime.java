@@ -14,6 +14,7 @@ import java.util.Map;
 final class Runtime {
   private static final String LUAJ = "org.luaj.vm2.";
   private static final String CODE = "ai.wippy.runtime.lua.code.";
+  private static final String TYPE = "ai.wippy.runtime.lua.type.";
 
   static final ClassDesc VARARGS = ClassDesc.of(LUAJ + "Varargs");
   static final ClassDesc VALUE = ClassDesc.of(LUAJ + "LuaValue");
@@ -39,6 +40,11 @@ final class Runtime {
   static final ClassDesc ITERATION = ClassDesc.of(CODE + "Iteration");
   static final ClassDesc SAFEPOINT = ClassDesc.of(CODE + "Safepoint");
 
+  static final ClassDesc LUA_TYPE = ClassDesc.of(TYPE + "LuaType");
+  static final ClassDesc SHAPE = ClassDesc.of(TYPE + "Shape");
+  static final ClassDesc SHAPES = ClassDesc.of(TYPE + "Shapes");
+  static final ClassDesc FIELDS = ClassDesc.of(TYPE + "Shapes$Fields");
+
   static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
   static final ClassDesc VALUES = VALUE.arrayType();
 
@@ -54,17 +60,19 @@ final class Runtime {
   /** What is needed to compute stack maps: the superclass of each class that may be on a stack. */
   static ClassHierarchyResolver hierarchy(ClassDesc chunk) {
     return ClassHierarchyResolver.of(
-            List.of(),
+            List.of(SHAPE),
             Map.ofEntries(
                 Map.entry(VARARGS, ConstantDescs.CD_Object),
                 Map.entry(VALUE, VARARGS),
                 Map.entry(STRING, VALUE),
                 Map.entry(BOOLEAN, VALUE),
+            Map.entry(LUA_TYPE, VALUE),
                 Map.entry(LUAJ_FUNCTION, VALUE),
                 Map.entry(LUAJ_TABLE, VALUE),
                 Map.entry(LUA_CODE, LUAJ_FUNCTION),
                 Map.entry(TABLE, LUAJ_TABLE),
                 Map.entry(CELL, ConstantDescs.CD_Object),
+            Map.entry(FIELDS, ConstantDescs.CD_Object),
                 Map.entry(COUNTED_LOOP, ConstantDescs.CD_Object),
                 Map.entry(ITERATION, ConstantDescs.CD_Object),
                 Map.entry(chunk, LUA_CODE)))

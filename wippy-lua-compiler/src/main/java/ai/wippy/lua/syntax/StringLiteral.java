@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class StringLiteral {
   private static final int LARGEST_BYTE = 255;
-  private static final long LARGEST_CODE_POINT = 0x7FFFFFFF;
+  private static final long LARGEST_CODE_POINT = 0x10FFFF;
 
   private final SourceText source;
   private final String text;
@@ -138,7 +138,7 @@ final class StringLiteral {
     appendUtf8(Long.parseLong(digits, 16));
   }
 
-  /** In the original form of UTF-8, which goes up to 2^31. */
+  /** Also what is no character but half of one. */
   private void appendUtf8(long code) {
     if (code < 0x80) {
       value.append((char) code);

@@ -11,6 +11,7 @@ final class Globals {
   private static final Table STRING = StringLibrary.table();
   private static final Table TABLE = TableLibrary.table();
   private static final Table MATH = MathLibrary.table();
+  private static final Table OS = OsLibrary.table();
   private static final Table ERRORS = ErrorsLibrary.table();
 
   private final Coroutines coroutines;
@@ -26,7 +27,7 @@ final class Globals {
         .value("string", STRING.copy())
         .value("table", TABLE.copy())
         .value("math", MathLibrary.withRandom(MATH.copy()))
-        .value("os", OsLibrary.table())
+        .value("os", OS.copy())
         .value("errors", ERRORS.copy())
         .value("coroutine", new CoroutineLibrary(coroutines).table());
     return globals;

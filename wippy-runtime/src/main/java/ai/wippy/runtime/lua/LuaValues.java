@@ -39,7 +39,7 @@ final class LuaValues implements Values {
 
   private final Map<String, LuaString> names = new HashMap<>();
   private final HeldResources owner;
-  private final LuaTable handles = LuaHandle.metatable(this);
+  private @Nullable LuaTable handles;
 
   /**
    * The values of a state.
@@ -272,6 +272,8 @@ final class LuaValues implements Values {
 
   @Override
   public Object ofHandle(AutoCloseable resource) {
-    return new LuaHandle(resource, owner, handles);
+    LuaTable metatable = handles == null ? LuaHandle.metatable(this) : handles;
+    handles = metatable;
+    return new LuaHandle(resource, owner, metatable);
   }
 }

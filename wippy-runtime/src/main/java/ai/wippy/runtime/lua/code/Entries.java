@@ -190,12 +190,16 @@ final class Entries {
     }
   }
 
-  /** The same entries, to be changed. */
-  Entries thaw(int capacity) {
+  /**
+   * The same entries, to be changed.
+   *
+   * @param more how many are about to be added; there is room for some besides
+   */
+  Entries thaw(int more) {
     var copy = new Entries(0);
     copy.slots = Arrays.copyOf(slots, 2 * used);
     copy.used = used;
-    copy.rearrange(Math.max(LEAST, live + capacity));
+    copy.rearrange(Math.max(LEAST, live + more * (1 + live / 2)));
     return copy;
   }
 }
