@@ -22,6 +22,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes code that leaves the value of an expression on the stack. */
@@ -150,6 +151,7 @@ final class Expressions {
     value(binary.left());
     value(binary.right());
     body.line(binary.at());
+    names(List.of(binary.left(), binary.right()));
     code.invokestatic(owner, method, BINARY);
   }
 
@@ -165,11 +167,13 @@ final class Expressions {
     if (operands.size() == 2) {
       operands.forEach(this::value);
       body.line(binary.at());
+      names(operands);
       code.invokestatic(CONCAT, "of", BINARY);
     } else {
       array(operands);
       body.line(binary.at());
-      code.invokestatic(CONCAT, "of", MethodTypeDesc.of(VALUE, VALUES));
+      names(operands);
+      code.invokestatic(CONCAT, "of", MethodTypeDesc.of(VALUE, VALUES, ConstantDescs.CD_String));
     }
   }
 
@@ -215,6 +219,13 @@ final class Expressions {
   private void operator(Expression.Unary unary, ClassDesc owner, String method) {
     value(unary.operand());
     body.line(unary.at());
+    names(List.of(unary.operand()));
     code.invokestatic(owner, method, UNARY);
+  }
+
+  /** Pushes what messages call operands, with line feeds between them. */
+  private void names(List<Expression> operands) {
+    String names = operands.stream().map(body::describe).collect(Collectors.joining("\n"));
+    code.loadConstant(names.stripTrailing());
   }
 }

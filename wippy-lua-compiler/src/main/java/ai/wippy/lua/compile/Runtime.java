@@ -48,11 +48,12 @@ final class Runtime {
   static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
   static final ClassDesc VALUES = VALUE.arrayType();
 
-  /** {@code (value, value)value}: operators. */
-  static final MethodTypeDesc BINARY = MethodTypeDesc.of(VALUE, VALUE, VALUE);
+  /** {@code (value, value, names)value}: operators. */
+  static final MethodTypeDesc BINARY =
+      MethodTypeDesc.of(VALUE, VALUE, VALUE, ConstantDescs.CD_String);
 
-  /** {@code (value)value}. */
-  static final MethodTypeDesc UNARY = MethodTypeDesc.of(VALUE, VALUE);
+  /** {@code (value, name)value}. */
+  static final MethodTypeDesc UNARY = MethodTypeDesc.of(VALUE, VALUE, ConstantDescs.CD_String);
 
   /** {@code (value, value)boolean}. */
   static final MethodTypeDesc TEST = MethodTypeDesc.of(ConstantDescs.CD_boolean, VALUE, VALUE);
@@ -66,13 +67,13 @@ final class Runtime {
                 Map.entry(VALUE, VARARGS),
                 Map.entry(STRING, VALUE),
                 Map.entry(BOOLEAN, VALUE),
-            Map.entry(LUA_TYPE, VALUE),
+                Map.entry(LUA_TYPE, VALUE),
                 Map.entry(LUAJ_FUNCTION, VALUE),
                 Map.entry(LUAJ_TABLE, VALUE),
                 Map.entry(LUA_CODE, LUAJ_FUNCTION),
                 Map.entry(TABLE, LUAJ_TABLE),
                 Map.entry(CELL, ConstantDescs.CD_Object),
-            Map.entry(FIELDS, ConstantDescs.CD_Object),
+                Map.entry(FIELDS, ConstantDescs.CD_Object),
                 Map.entry(COUNTED_LOOP, ConstantDescs.CD_Object),
                 Map.entry(ITERATION, ConstantDescs.CD_Object),
                 Map.entry(chunk, LUA_CODE)))

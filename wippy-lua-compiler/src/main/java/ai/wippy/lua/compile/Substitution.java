@@ -24,8 +24,7 @@ record Substitution(Map<String, Type> arguments) {
                   .map(field -> new Type.Field(field.name(), field.isOptional(), in(field.type())))
                   .toList(),
               entries == null ? null : new Type.Entries(in(entries.key()), in(entries.value())));
-      case Type.Annotated(var inner, var annotations) ->
-          new Type.Annotated(in(inner), annotations);
+      case Type.Annotated(var inner, var annotations) -> new Type.Annotated(in(inner), annotations);
       case Type.Literal _, Type.Callable _, Type.Computed _ -> type;
     };
   }

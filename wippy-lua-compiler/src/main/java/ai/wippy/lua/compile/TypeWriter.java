@@ -26,8 +26,16 @@ final class TypeWriter {
 
   private static final Set<String> PRIMITIVES =
       Set.of(
-          "string", "number", "integer", "boolean", "nil", "table", "function", "thread",
-          "userdata", "never");
+          "string",
+          "number",
+          "integer",
+          "boolean",
+          "nil",
+          "table",
+          "function",
+          "thread",
+          "userdata",
+          "never");
 
   private static final MethodTypeDesc OF_NOTHING = MethodTypeDesc.of(SHAPE);
   private static final MethodTypeDesc OF_NAME = MethodTypeDesc.of(SHAPE, ConstantDescs.CD_String);
@@ -57,13 +65,9 @@ final class TypeWriter {
       return false;
     }
     builder.withMethodBody(
-        MAKE,
-        ConstantDescs.MTD_void,
-        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-        this::make);
+        MAKE, ConstantDescs.MTD_void, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, this::make);
     for (Types.Instance each : types.instances(0)) {
-      builder.withField(
-          field(each), LUA_TYPE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC);
+      builder.withField(field(each), LUA_TYPE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC);
     }
     return true;
   }
@@ -83,15 +87,13 @@ final class TypeWriter {
   private void make(CodeBuilder code) {
     for (Types.Instance each : types.instances(0)) {
       code.loadConstant(each.name())
-          .invokestatic(
-              LUA_TYPE, "declare", MethodTypeDesc.of(LUA_TYPE, ConstantDescs.CD_String))
+          .invokestatic(LUA_TYPE, "declare", MethodTypeDesc.of(LUA_TYPE, ConstantDescs.CD_String))
           .putstatic(chunk, field(each), LUA_TYPE);
     }
     for (Types.Instance each : types.instances(0)) {
       code.getstatic(chunk, field(each), LUA_TYPE);
       shape(code, each.type());
-      code.invokevirtual(
-          LUA_TYPE, "define", MethodTypeDesc.of(ConstantDescs.CD_void, SHAPE));
+      code.invokevirtual(LUA_TYPE, "define", MethodTypeDesc.of(ConstantDescs.CD_void, SHAPE));
     }
     code.return_();
   }
@@ -190,8 +192,7 @@ final class TypeWriter {
 
   /** Limits whose argument is no constant mean nothing. */
   private void limited(CodeBuilder code, Type.Annotation annotation) {
-    if (annotation.arguments().size() == 1
-        && isConstant(annotation.arguments().getFirst())) {
+    if (annotation.arguments().size() == 1 && isConstant(annotation.arguments().getFirst())) {
       code.loadConstant(annotation.name());
       constant(code, annotation.arguments().getFirst());
       code.invokestatic(

@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * The types that a chunk declares. A name that is no variable but one of them is a value that checks
- * others; only such types, and those in them, leave traces in the class.
+ * The types that a chunk declares. A name that is no variable but one of them is a value that
+ * checks others; only such types, and those in them, leave traces in the class.
  */
 final class Types {
   /** A type that contains ever larger ones of itself is no type from some point on. */
@@ -45,8 +45,9 @@ final class Types {
 
   /** The type that a name means as a value, if it means one. */
   Optional<Instance> value(Expression.Name name) {
-    return assigned.contains(name.name()) ? Optional.empty() : alias(name.name(), name.at())
-        .flatMap(alias -> instance(alias, List.of()));
+    return assigned.contains(name.name())
+        ? Optional.empty()
+        : alias(name.name(), name.at()).flatMap(alias -> instance(alias, List.of()));
   }
 
   /** The last declaration before a place, or else the first after it. */
@@ -79,8 +80,7 @@ final class Types {
           i < arguments.size() ? arguments.get(i) : new Type.Computed(alias.parameters().get(i)));
     }
     var made =
-        new Instance(
-            instances.size(), alias.name(), new Substitution(bound).in(alias.type()));
+        new Instance(instances.size(), alias.name(), new Substitution(bound).in(alias.type()));
     instances.put(key, made);
     return Optional.of(made);
   }

@@ -61,7 +61,7 @@ final class BaseLibrary {
     if (value(args).toboolean()) {
       return args;
     }
-    throw Raised.of(args.narg() > 1 ? args.arg(2) : Bytes.of("assertion failed!"));
+    throw Raised.of(placed(args.narg() > 1 ? args.arg(2) : Bytes.of("assertion failed!"), 1));
   }
 
   private static Varargs error(Varargs args) {
@@ -70,10 +70,14 @@ final class BaseLibrary {
     if (value instanceof ErrorValue error) {
       error.passed(Where.stack());
     }
-    throw Raised.of(
-        value instanceof LuaString text && level > 0
-            ? Concat.of(Bytes.of(Where.prefix(level)), text)
-            : value);
+    throw Raised.of(placed(value, level));
+  }
+
+  /** A text with the place of a caller before it. */
+  private static LuaValue placed(LuaValue value, int level) {
+    return value instanceof LuaString text && level > 0
+        ? Concat.of(Bytes.of(Where.prefix(level)), text, "")
+        : value;
   }
 
   private static Varargs getMetatable(Varargs args) {

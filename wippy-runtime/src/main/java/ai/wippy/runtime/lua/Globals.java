@@ -8,7 +8,6 @@ import ai.wippy.runtime.lua.code.Table;
  */
 final class Globals {
   private static final Table BASE = BaseLibrary.table();
-  private static final Table STRING = StringLibrary.table();
   private static final Table TABLE = TableLibrary.table();
   private static final Table MATH = MathLibrary.table();
   private static final Table OS = OsLibrary.table();
@@ -24,7 +23,7 @@ final class Globals {
     Table globals = BASE.copy();
     new Library(globals)
         .value("_G", globals)
-        .value("string", STRING.copy())
+        .value("string", StringLibrary.METHODS.copy())
         .value("table", TABLE.copy())
         .value("math", MathLibrary.withRandom(MATH.copy()))
         .value("os", OS.copy())

@@ -44,9 +44,9 @@ final class MathLibrary {
         .function("log10", of(Math::log10))
         .function("max", args -> extreme(args, true))
         .function("min", args -> extreme(args, false))
-        .function("mod", args -> Arithmetic.modulo(number(args, 1), number(args, 2)))
+        .function("mod", args -> Arithmetic.modulo(number(args, 1), number(args, 2), ""))
         .function("modf", MathLibrary::split)
-        .function("pow", args -> Arithmetic.power(number(args, 1), number(args, 2)))
+        .function("pow", args -> Arithmetic.power(number(args, 1), number(args, 2), ""))
         .function("rad", of(Math::toRadians))
         .function("sin", of(Math::sin))
         .function("sinh", of(Math::sinh))
@@ -92,7 +92,7 @@ final class MathLibrary {
   private static Varargs absolute(Varargs args) {
     LuaValue number = number(args, 1);
     return Numbers.isInteger(number)
-        ? Comparison.less(number, LuaValue.ZERO) ? Arithmetic.negate(number) : number
+        ? Comparison.less(number, LuaValue.ZERO) ? Arithmetic.negate(number, "") : number
         : Numbers.of(Math.abs(Arguments.number(args, 1)));
   }
 

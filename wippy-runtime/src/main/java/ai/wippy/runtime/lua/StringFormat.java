@@ -17,6 +17,7 @@ import org.luaj.vm2.Varargs;
 
 /** {@code string.format}: C's conversions with flags, width and precision, and {@code %q}. */
 final class StringFormat {
+  private static final int DELETE = 127;
   private static final BigInteger TWO_64 = BigInteger.TWO.pow(64);
 
   private final LuaString format;
@@ -220,9 +221,13 @@ final class StringFormat {
           i + 1 < string.m_length && Character.isDigit((char) string.luaByte(i + 1));
       switch (c) {
         case '"', '\\', '\n' -> out.append((byte) '\\').append((byte) c);
-        case '\r' -> out.append("\\r");
-        case 0 -> out.append(digitNext ? "\\000" : "\\0");
-        default -> out.append((byte) c);
+        default -> {
+          if (c < ' ' || c == DELETE) {
+            out.append((digitNext ? "\\%03d" : "\\%d").formatted(c));
+          } else {
+            out.append((byte) c);
+          }
+        }
       }
     }
     return out.append((byte) '"').tostring().checkstring();

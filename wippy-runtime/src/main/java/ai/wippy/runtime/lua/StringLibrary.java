@@ -27,7 +27,7 @@ final class StringLibrary {
    * What methods of strings are, in every state: LuaJ has one metatable for all of them. Nobody can
    * reach it to change it, and its functions keep nothing.
    */
-  private static final Table METHODS = table();
+  static final Table METHODS = table();
 
   static {
     LuaString.s_metatable =
@@ -36,7 +36,7 @@ final class StringLibrary {
 
   private StringLibrary() {}
 
-  static Table table() {
+  private static Table table() {
     return new Library()
         .function("byte", StringLibrary::bytes)
         .function("char", StringLibrary::chars)

@@ -183,7 +183,7 @@ class LuaRuntimeTest {
                 "Invalid: name required in function ID: write app:name",
                 "NotFound: no handler registered for app:addd",
                 "Invalid: argument 1.a[2]: a function cannot be passed on",
-                "Internal: app/add.lua:1: attempt to perform arithmetic on a table value"));
+                "Internal: app/add.lua:1: attempt to perform arithmetic on a table value (local 'b')"));
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.luaj.vm2.LuaValue;
 
 /**
  * Operators on the 64 bits of integers, or of floats and texts that are integers (Lua 5.3 manual,
- * section 3.4.2).
+ * section 3.4.2). The names are what the code calls the operands, as {@link Arithmetic} takes them.
  */
 public final class Bits {
   private static final LuaValue ALL = Numbers.of(-1);
@@ -15,34 +15,35 @@ public final class Bits {
   private Bits() {}
 
   /** {@code left & right}. */
-  public static LuaValue and(LuaValue left, LuaValue right) {
-    return of(left, right, Metatags.BIT_AND, (a, b) -> a & b);
+  public static LuaValue and(LuaValue left, LuaValue right, String names) {
+    return of(left, right, names, Metatags.BIT_AND, (a, b) -> a & b);
   }
 
   /** {@code left | right}. */
-  public static LuaValue or(LuaValue left, LuaValue right) {
-    return of(left, right, Metatags.BIT_OR, (a, b) -> a | b);
+  public static LuaValue or(LuaValue left, LuaValue right, String names) {
+    return of(left, right, names, Metatags.BIT_OR, (a, b) -> a | b);
   }
 
   /** {@code left ~ right}. */
-  public static LuaValue xor(LuaValue left, LuaValue right) {
-    return of(left, right, Metatags.BIT_XOR, (a, b) -> a ^ b);
+  public static LuaValue xor(LuaValue left, LuaValue right, String names) {
+    return of(left, right, names, Metatags.BIT_XOR, (a, b) -> a ^ b);
   }
 
   /** {@code left << right}; a negative shift is one to the right. */
-  public static LuaValue shiftLeft(LuaValue left, LuaValue right) {
-    return of(left, right, Metatags.SHIFT_LEFT, Bits::shift);
+  public static LuaValue shiftLeft(LuaValue left, LuaValue right, String names) {
+    return of(left, right, names, Metatags.SHIFT_LEFT, Bits::shift);
   }
 
   /** {@code left >> right}, filled with zeros. */
-  public static LuaValue shiftRight(LuaValue left, LuaValue right) {
-    return of(left, right, Metatags.SHIFT_RIGHT, (a, b) -> b == Long.MIN_VALUE ? 0 : shift(a, -b));
+  public static LuaValue shiftRight(LuaValue left, LuaValue right, String names) {
+    return of(
+        left, right, names, Metatags.SHIFT_RIGHT, (a, b) -> b == Long.MIN_VALUE ? 0 : shift(a, -b));
   }
 
   /** {@code ~operand}. */
-  public static LuaValue not(LuaValue operand) {
+  public static LuaValue not(LuaValue operand, String names) {
     return Metatags.of(operand, Metatags.BIT_NOT).isnil()
-        ? xor(operand, ALL)
+        ? xor(operand, ALL, names)
         : Metatags.of(operand, Metatags.BIT_NOT).call(operand, operand);
   }
 
@@ -54,7 +55,7 @@ public final class Bits {
   }
 
   private static LuaValue of(
-      LuaValue left, LuaValue right, LuaString tag, LongBinaryOperator operator) {
+      LuaValue left, LuaValue right, String names, LuaString tag, LongBinaryOperator operator) {
     LuaValue a = Numbers.of(left);
     LuaValue b = Numbers.of(right);
     if (a != null && b != null) {
@@ -62,9 +63,8 @@ public final class Bits {
     }
     LuaValue handler = Metatags.of(left, right, tag);
     if (handler.isnil()) {
-      LuaValue culprit = left instanceof LuaNumber ? right : left;
-      throw Raised.here(
-          "attempt to perform bitwise operation on a %s value".formatted(culprit.typename()));
+      throw Operands.unfit(
+          "perform bitwise operation on", left instanceof LuaNumber ? 1 : 0, names, left, right);
     }
     return handler.call(left, right);
   }

@@ -5,25 +5,28 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** {@code ..} (Lua 5.3 manual, section 3.4.6). */
+/**
+ * {@code ..} (Lua 5.3 manual, section 3.4.6). The names are what the code calls the operands, as
+ * {@link Arithmetic} takes them.
+ */
 public final class Concat {
   private Concat() {}
 
   /** {@code left .. right}. */
-  public static LuaValue of(LuaValue left, LuaValue right) {
+  public static LuaValue of(LuaValue left, LuaValue right, String names) {
     LuaString a = text(left);
     LuaString b = text(right);
-    return a == null || b == null ? ofObjects(left, right) : join(a, b);
+    return a == null || b == null ? ofObjects(left, right, names) : join(a, b);
   }
 
   /** Several, which group to the right. */
-  public static LuaValue of(LuaValue[] operands) {
+  public static LuaValue of(LuaValue[] operands, String names) {
     var texts = new LuaString[operands.length];
     long length = 0;
     for (int i = operands.length - 1; i >= 0; i--) {
       LuaString text = text(operands[i]);
       if (text == null) {
-        return oneByOne(operands);
+        return oneByOne(operands, names.split("\n", -1));
       }
       texts[i] = text;
       length += text.m_length;
@@ -37,10 +40,14 @@ public final class Concat {
     return Bytes.of(bytes);
   }
 
-  private static LuaValue oneByOne(LuaValue[] operands) {
-    LuaValue result = operands[operands.length - 1];
-    for (int i = operands.length - 2; i >= 0; i--) {
-      result = of(operands[i], result);
+  private static LuaValue oneByOne(LuaValue[] operands, String[] names) {
+    int last = operands.length - 1;
+    LuaValue result = operands[last];
+    String right = last < names.length ? names[last] : "";
+    for (int i = last - 1; i >= 0; i--) {
+      String left = i < names.length ? names[i] : "";
+      result = of(operands[i], result, left + "\n" + right);
+      right = "";
     }
     return result;
   }
@@ -66,26 +73,20 @@ public final class Concat {
     return new byte[(int) length];
   }
 
-  private static LuaValue ofObjects(LuaValue left, LuaValue right) {
+  private static LuaValue ofObjects(LuaValue left, LuaValue right, String names) {
     LuaValue handler = Metatags.of(left, right, LuaValue.CONCAT);
     if (!handler.isnil()) {
       return handler.call(left, right);
     }
-    if (left instanceof Joinable || right instanceof Joinable) {
-      return join(joined(left), joined(right));
+    LuaString a = joined(left);
+    LuaString b = joined(right);
+    if (a == null || b == null) {
+      throw Operands.unfit("concatenate", a == null ? 0 : 1, names, left, right);
     }
-    throw unfit(text(left) == null ? left : right);
+    return join(a, b);
   }
 
-  private static LuaString joined(LuaValue value) {
-    LuaString text = value instanceof Joinable joinable ? joinable.text() : text(value);
-    if (text == null) {
-      throw unfit(value);
-    }
-    return text;
-  }
-
-  private static Raised unfit(LuaValue culprit) {
-    return Raised.here("attempt to concatenate a %s value".formatted(culprit.typename()));
+  private static @Nullable LuaString joined(LuaValue value) {
+    return value instanceof Joinable joinable ? joinable.text() : text(value);
   }
 }

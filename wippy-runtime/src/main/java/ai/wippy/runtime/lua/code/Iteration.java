@@ -61,8 +61,7 @@ public final class Iteration {
   public static Iteration of(Varargs values) {
     LuaValue function = values.arg1();
     LuaValue state = values.arg(2);
-    return new Iteration(
-        Calls.function(function, "for iterator 'for iterator'"), state, values.arg(3));
+    return new Iteration(Calls.function(function, ""), state, values.arg(3));
   }
 
   /** Goes on; false if it is over. */

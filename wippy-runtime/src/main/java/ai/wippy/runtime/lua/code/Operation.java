@@ -44,12 +44,16 @@ enum Operation {
     this.exact = exact;
   }
 
-  /** The result; for operands that are no numbers, that of a metamethod. */
-  LuaValue of(LuaValue left, LuaValue right) {
+  /**
+   * The result; for operands that are no numbers, that of a metamethod.
+   *
+   * @param names what the code calls the operands, as {@link Operands} takes them
+   */
+  LuaValue of(LuaValue left, LuaValue right, String names) {
     LuaValue a = Numbers.of(left);
     LuaValue b = Numbers.of(right);
     if (a == null || b == null) {
-      return ofObjects(left, right);
+      return ofObjects(left, right, names);
     }
     if (whole == null || exact == null || !Numbers.isInteger(a) || !Numbers.isInteger(b)) {
       return LuaFloat.of(real.applyAsDouble(a.todouble(), b.todouble()));
@@ -61,12 +65,11 @@ enum Operation {
                 Numbers.exact(a).toBigIntegerExact(), Numbers.exact(b).toBigIntegerExact()));
   }
 
-  private LuaValue ofObjects(LuaValue left, LuaValue right) {
+  private LuaValue ofObjects(LuaValue left, LuaValue right, String names) {
     LuaValue handler = Metatags.of(left, right, tag);
     if (handler.isnil()) {
-      LuaValue culprit = left instanceof LuaNumber ? right : left;
-      throw Raised.here(
-          "attempt to perform arithmetic on a %s value".formatted(culprit.typename()));
+      throw Operands.unfit(
+          "perform arithmetic on", left instanceof LuaNumber ? 1 : 0, names, left, right);
     }
     return handler.call(left, right);
   }
@@ -77,7 +80,7 @@ enum Operation {
 
   static long floorDivide(long a, long b) {
     if (b == 0) {
-      throw Raised.here("attempt to perform 'n//0'");
+      throw Raised.here("attempt to divide by zero");
     }
     return Math.floorDiv(a, b);
   }
@@ -89,14 +92,14 @@ enum Operation {
 
   static long modulo(long a, long b) {
     if (b == 0) {
-      throw Raised.here("attempt to perform 'n%%0'");
+      throw Raised.here("attempt to perform 'n%0'");
     }
     return Math.floorMod(a, b);
   }
 
   private static BigInteger modulo(BigInteger a, BigInteger b) {
     if (b.signum() == 0) {
-      throw Raised.here("attempt to perform 'n%%0'");
+      throw Raised.here("attempt to perform 'n%0'");
     }
     BigInteger rest = a.mod(b.abs());
     return b.signum() < 0 && rest.signum() > 0 ? rest.add(b) : rest;

@@ -123,7 +123,7 @@ public final class Table extends LuaTable {
       }
       object = table;
     }
-    throw Raised.here("'__index' chain too long; possibly a loop");
+    throw Raised.here("'__index' chain too long; possible loop");
   }
 
   // Writing
@@ -253,7 +253,7 @@ public final class Table extends LuaTable {
       }
       object = table;
     }
-    throw Raised.here("'__newindex' chain too long; possibly a loop");
+    throw Raised.here("'__newindex' chain too long; possible loop");
   }
 
   // Making

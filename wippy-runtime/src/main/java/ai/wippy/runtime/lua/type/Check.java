@@ -114,8 +114,7 @@ final class Check {
         : Stream.concat(named, others(shape, entries, table, path, depth)).findFirst();
   }
 
-  private static Optional<String> field(
-      Shape.Field field, LuaTable table, String path, int depth) {
+  private static Optional<String> field(Shape.Field field, LuaTable table, String path, int depth) {
     String name = Bytes.text(field.name());
     String inner = path.isEmpty() ? name : path + "." + name;
     LuaValue value = table.get(field.name());
@@ -146,10 +145,8 @@ final class Check {
     String limit = text(limited.limit());
     boolean fits =
         switch (name) {
-          case "min" ->
-              !(value instanceof LuaNumber) || !Comparison.less(value, limited.limit());
-          case "max" ->
-              !(value instanceof LuaNumber) || !Comparison.less(limited.limit(), value);
+          case "min" -> !(value instanceof LuaNumber) || !Comparison.less(value, limited.limit());
+          case "max" -> !(value instanceof LuaNumber) || !Comparison.less(limited.limit(), value);
           case "min_len" -> length(value) < 0 || length(value) >= limited.limit().tolong();
           case "max_len" -> length(value) < 0 || length(value) <= limited.limit().tolong();
           case "pattern" ->

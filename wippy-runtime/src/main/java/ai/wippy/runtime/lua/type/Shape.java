@@ -62,8 +62,8 @@ public sealed interface Shape {
   /**
    * A shape with a limit.
    *
-   * @param name {@code min}, {@code max}, {@code min_len}, {@code max_len} or {@code pattern}; others
-   *     mean nothing
+   * @param name {@code min}, {@code max}, {@code min_len}, {@code max_len} or {@code pattern};
+   *     others mean nothing
    */
   record Limited(Shape inner, String name, LuaValue limit) implements Shape {}
 

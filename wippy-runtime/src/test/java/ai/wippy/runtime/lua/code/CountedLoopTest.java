@@ -36,7 +36,13 @@ class CountedLoopTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 3.9, 1, 3", "1, -3.9, -1, 5", "1, NaN, 1, 0", "1, -Infinity, 1, 0", "1, 1e300, 4611686018427387904, 2"})
+  @CsvSource({
+    "1, 3.9, 1, 3",
+    "1, -3.9, -1, 5",
+    "1, NaN, 1, 0",
+    "1, -Infinity, 1, 0",
+    "1, 1e300, 4611686018427387904, 2"
+  })
   void roundsALimitThatIsAFloat(long start, double limit, long step, long turns) {
     assertThat(CountedLoop.turns(start, Numbers.of(limit), step)).isEqualTo(turns);
   }

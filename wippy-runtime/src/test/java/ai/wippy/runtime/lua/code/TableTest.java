@@ -81,8 +81,7 @@ class TableTest {
     for (LuaValue key : KEYS) {
       table.set(key, LuaValue.TRUE);
     }
-    var iteration =
-        Iteration.of(LuaValue.varargsOf(Iteration.NEXT, table, LuaValue.NIL));
+    var iteration = Iteration.of(LuaValue.varargsOf(Iteration.NEXT, table, LuaValue.NIL));
     int visited = 0;
     while (iteration.advance()) {
       table.set(iteration.first(), LuaValue.NIL);

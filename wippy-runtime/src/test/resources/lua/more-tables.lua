@@ -14,7 +14,7 @@ print(t[1], t[2], t[3])
 local mixed = {10, 20, x = "x", 30, [5] = 50, y = "y"}
 mixed[4] = 40
 print(#mixed, mixed[5])
--- entries keep their order, those that come back are at the end
+-- entries keep their order
 local order = {}
 for _, k in ipairs{"z", "a", "m", "b", "q", "c", "k", "d", "j", "e"} do order[k] = true end
 order.m = nil order.a = nil order.m = true
