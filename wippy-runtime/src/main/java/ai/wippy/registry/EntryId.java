@@ -1,5 +1,7 @@
 package ai.wippy.registry;
 
+import java.util.Map;
+
 /**
  * The id of an entry: {@code namespace:name}.
  *
@@ -13,6 +15,18 @@ public record EntryId(String namespace, String name) implements Comparable<Entry
     return colon < 0
         ? new EntryId("", text)
         : new EntryId(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /**
+   * Reads an id as entries write it: text, or a map with {@code ns} and {@code name}.
+   *
+   * @param value as in {@link Entry}
+   */
+  public static EntryId of(Object value) {
+    return value instanceof Map<?, ?> map
+        ? new EntryId(
+            map.get("ns") instanceof String text ? text : "", String.valueOf(map.get("name")))
+        : parse(String.valueOf(value));
   }
 
   @Override

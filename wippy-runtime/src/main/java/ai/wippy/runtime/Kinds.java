@@ -6,8 +6,15 @@ import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Modules;
+import ai.wippy.runtime.process.HostKind;
 import ai.wippy.runtime.process.ProcessKind;
+import ai.wippy.runtime.process.ProcessServiceKind;
+import ai.wippy.runtime.process.ProcessTable;
+import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
+import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.security.Identity;
+import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.service.ServiceKind;
 import ai.wippy.runtime.wasm.Components;
 import ai.wippy.runtime.wasm.HostResources;
@@ -32,14 +39,27 @@ record Kinds(
      *
      * @param loader of what the build put beside the registry
      * @param functions for those who call; empty as yet
+     * @param processes for those who spawn; empty as yet
+     * @param streams of the application, for terminals
      */
-    Kinds make(FrozenRegistry application, ClassLoader loader, Functions functions);
+    Kinds make(
+        FrozenRegistry application,
+        ClassLoader loader,
+        Functions functions,
+        ProcessTable processes,
+        StandardStreams streams);
   }
 
   /** Everything that this version understands. */
-  static Kinds all(FrozenRegistry application, ClassLoader loader, Functions functions) {
+  static Kinds all(
+      FrozenRegistry application,
+      ClassLoader loader,
+      Functions functions,
+      ProcessTable processes,
+      StandardStreams streams) {
     var settings = application.settings();
     var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
+    var policies = Policies.of(application.registry());
     var components = new Components(loader);
     var machine =
         new HostResources(
@@ -49,6 +69,9 @@ record Kinds(
     return new Kinds(
         List.of(new WasmFunctions(components, machine, settings), lua.functions()),
         List.of(new WasmProcesses(components, machine, settings), lua.processes()),
-        List.of());
+        List.of(
+            new HostKind(processes, streams),
+            new ProcessServiceKind(
+                processes, entry -> policies.apply(Identity.ofService(entry), Context.EMPTY))));
   }
 }

@@ -76,7 +76,7 @@ final class Shell {
   /** Runs what starts by itself, until a signal comes. */
   private int start(FrozenRegistry application, CommandLine line) {
     (line.logging() == null ? Logging.NORMAL : line.logging()).apply();
-    try (var app = Wippy.start(application, loader, kinds)) {
+    try (var app = Wippy.start(application, loader, kinds, streams)) {
       if (app.services().running() == 0) {
         out.println("Nothing starts by itself here.");
         return list(application.registry());
@@ -158,11 +158,11 @@ final class Shell {
       FrozenRegistry application, CommandLine line, EntryId process, List<String> words) {
     (line.logging() == null ? Logging.NOTHING : line.logging()).apply();
     var host = host(application.registry(), line.host());
-    String node = application.settings().text("relay.node_name", "local");
-    var terminal = new Terminal(host, node, streams);
-    try (var app = Wippy.start(application, loader, kinds)) {
-      var program = app.program(process);
-      var task = new FutureTask<>(() -> terminal.run(program, words));
+    try (var app = Wippy.start(application, loader, kinds, streams)) {
+      var program = app.processes().program(process);
+      app.services().start(host);
+      var terminal = new Terminal(app.processes(), host, streams);
+      var task = new FutureTask<>(() -> terminal.run(process, program, words));
       var thread = Thread.ofVirtual().name(process.toString()).unstarted(task);
       var signals = StopSignals.handle(thread::interrupt, app.shutdownTimeout());
       thread.start();

@@ -10,7 +10,11 @@ import ai.wippy.runtime.function.Interceptor;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.process.MailboxLimits;
+import ai.wippy.runtime.process.ProcessFunctions;
+import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.process.Program;
+import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Policies;
@@ -19,9 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -44,27 +46,37 @@ public final class Wippy implements AutoCloseable {
 
   private final FrozenRegistry application;
   private final FunctionRegistry functions;
-  private final Map<EntryId, Program> programs = new HashMap<>();
+  private final ProcessTable processes;
   private final Services services;
 
-  private Wippy(FrozenRegistry application, ClassLoader loader, Kinds.Factory factory) {
+  private Wippy(
+      FrozenRegistry application,
+      ClassLoader loader,
+      Kinds.Factory factory,
+      StandardStreams streams) {
     this.application = application;
+    var settings = application.settings();
+    processes = new ProcessTable(settings.text("relay.node_name", "local"), Access.of(settings));
     functions =
         new FunctionRegistry(
-            Access.of(application.settings()),
-            Policies.of(application.registry()),
-            interceptors(loader));
-    var kinds = factory.make(application, loader, functions);
+            Access.of(settings), Policies.of(application.registry()), interceptors(loader));
+    var kinds = factory.make(application, loader, functions, processes, streams);
     var registry = application.registry();
     for (var kind : kinds.functions()) {
       entries(registry, kind.kinds())
           .forEach(entry -> functions.register(entry, kind.handler(entry)));
     }
     for (var kind : kinds.processes()) {
-      entries(registry, kind.kinds())
-          .forEach(entry -> programs.put(entry.id(), kind.program(entry)));
+      entries(registry, kind.kinds()).forEach(entry -> add(entry, kind.program(entry)));
     }
     services = Services.of(registry, kinds.services());
+  }
+
+  private void add(Entry entry, Program program) {
+    processes.add(entry.id(), program, MailboxLimits.of(entry));
+    new ProcessFunctions(processes)
+        .handler(entry)
+        .ifPresent(handler -> functions.register(entry, handler));
   }
 
   private static List<Interceptor> interceptors(ClassLoader loader) {
@@ -97,11 +109,16 @@ public final class Wippy implements AutoCloseable {
    * @throws Failure of kind NOT_FOUND if there is none; if a service cannot start
    */
   public static Wippy start(ClassLoader loader) {
-    return start(read(loader), loader, Kinds::all);
+    var log = StandardStreams.logging(() -> System.getLogger(Wippy.class.getName()), "terminal");
+    return start(read(loader), loader, Kinds::all, log);
   }
 
-  static Wippy start(FrozenRegistry application, ClassLoader loader, Kinds.Factory kinds) {
-    var wippy = new Wippy(application, loader, kinds);
+  static Wippy start(
+      FrozenRegistry application,
+      ClassLoader loader,
+      Kinds.Factory kinds,
+      StandardStreams streams) {
+    var wippy = new Wippy(application, loader, kinds, streams);
     try {
       wippy.services.start();
     } catch (Failure failure) {
@@ -148,17 +165,9 @@ public final class Wippy implements AutoCloseable {
     return application;
   }
 
-  /**
-   * The program of a process entry.
-   *
-   * @throws Failure of kind NOT_FOUND if there is none
-   */
-  Program program(EntryId id) {
-    var program = programs.get(id);
-    if (program == null) {
-      throw new Failure(Kind.NOT_FOUND, "process not found: " + id);
-    }
-    return program;
+  /** Its processes. */
+  ProcessTable processes() {
+    return processes;
   }
 
   /** The services of the application. */

@@ -6,14 +6,23 @@ import java.util.List;
 /**
  * A running process as its program sees it.
  *
- * @param pid its id
- * @param context what it inherited
+ * @param process itself
  * @param streams its standard streams
  * @param words words of the command line that started it; empty if it was started otherwise
  */
-public record ProcessFrame(Pid pid, Context context, StandardStreams streams, List<String> words) {
+public record ProcessFrame(Process process, StandardStreams streams, List<String> words) {
   /** Copies the list. */
   public ProcessFrame {
     words = List.copyOf(words);
+  }
+
+  /** Its id. */
+  public Pid pid() {
+    return process.pid();
+  }
+
+  /** What it inherited. */
+  public Context context() {
+    return process.context();
   }
 }

@@ -27,6 +27,15 @@ public interface Program {
     return words.stream().map(values::ofText).toArray();
   }
 
+  /**
+   * Whether it waits only through the {@link Process#channels channels} of its process, where its
+   * host sees it, and can hear of events. One that does not is ended when it is asked to end, and
+   * does not count among those that a host runs at a time.
+   */
+  default boolean cooperates() {
+    return false;
+  }
+
   /** Whether a terminal prints a text that is its result. */
   default boolean printsText() {
     return false;

@@ -27,6 +27,11 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
         new LogLines(log, Level.WARNING, name));
   }
 
+  /** The same, of which the end of one user is no end: closing only flushes. */
+  public StandardStreams shared() {
+    return new StandardStreams(new Unclosed.In(in), new Unclosed.Out(out), new Unclosed.Out(err));
+  }
+
   /** Closes all three. */
   @Override
   public void close() {

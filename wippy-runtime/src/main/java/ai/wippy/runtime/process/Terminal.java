@@ -5,57 +5,86 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.security.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** A {@code terminal.host}: runs one program with the standard streams of the application. */
+/** Runs commands: one process on a {@code terminal.host}, with the streams of the application. */
 public final class Terminal {
   private static final Values VALUES = JavaValues.INSTANCE;
 
-  private final EntryId id;
-  private final String node;
+  private final ProcessTable processes;
+  private final EntryId host;
   private final StandardStreams streams;
-  private final AtomicLong started = new AtomicLong();
 
   /**
    * A terminal.
    *
-   * @param id the entry of the host
-   * @param node name of this application among others
+   * @param host which runs
+   * @param streams those of the application
    */
-  public Terminal(EntryId id, String node, StandardStreams streams) {
-    this.id = id;
-    this.node = node;
+  public Terminal(ProcessTable processes, EntryId host, StandardStreams streams) {
+    this.processes = processes;
+    this.host = host;
     this.streams = streams;
   }
 
   /**
-   * Runs a program to its end in this thread. A failure is printed on the error stream; a text, if
-   * the program wants that, on the output.
+   * Runs a process to its end. A failure is printed on the error stream; a text, if the program
+   * wants that, on the output. When this thread is interrupted, the process is asked to end if it
+   * listens to events, and ended if it does not.
    *
+   * @param id its entry
+   * @param program of that entry
    * @param words of its command line
    * @return the exit code: that of the guest; 1 for a failure and for {@code false}; the number
    *     that is the result, 255 if it is no exit code; else 0
    */
-  public int run(Program program, List<String> words) {
-    var pid = new Pid(node, id, started.incrementAndGet());
+  public int run(EntryId id, Program program, List<String> words) {
     try {
-      var args = program.arguments(VALUES, words);
-      var frame = new ProcessFrame(pid, Context.EMPTY, streams, words);
-      return exitCode(program, program.run(frame, VALUES, args));
-    } catch (Exit exit) {
-      return exit.code();
+      var args = List.of(program.arguments(VALUES, words));
+      var process = processes.launch(null, new Spawn(id, host, args, Context.EMPTY), words);
+      return exitCode(program, await(process));
     } catch (Failure failure) {
-      print(streams.err(), "%s: %s".formatted(failure.kind().text(), failure.message()));
-      return 1;
+      return failed(failure);
     } finally {
       flush();
     }
+  }
+
+  private static Outcome await(Process process) {
+    while (true) {
+      try {
+        return process.await();
+      } catch (InterruptedException _) {
+        stop(process);
+      }
+    }
+  }
+
+  private static void stop(Process process) {
+    if (process.listensToEvents()) {
+      process.cancel(null, "interrupted");
+    } else {
+      process.kill(new Failure(Kind.CANCELED, "interrupted"));
+    }
+  }
+
+  private int exitCode(Program program, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Value(Object value) -> exitCode(program, value);
+      case Outcome.Failed(Failure failure) ->
+          failure.getCause() instanceof Exit exit ? exit.code() : failed(failure);
+    };
+  }
+
+  private int failed(Failure failure) {
+    print(streams.err(), "%s: %s".formatted(failure.kind().text(), failure.message()));
+    return 1;
   }
 
   private int exitCode(Program program, Object result) {

@@ -48,6 +48,11 @@ public record Context(
     return new Context(actor, scope, merged, path);
   }
 
+  /** What a process inherits from whoever starts it: all but the calls that led there. */
+  public Context spawned() {
+    return new Context(actor, scope, values, List.of());
+  }
+
   /** What a function that is being called passes on to those that it calls. */
   public Context entering(EntryId function) {
     return new Context(

@@ -35,14 +35,17 @@ record Lifecycle(
     requires = List.copyOf(requires);
   }
 
-  /** That of an entry, with a default for all that it leaves out. */
-  static Lifecycle of(Entry entry) {
+  /**
+   * That of an entry, with a default for all that it leaves out.
+   *
+   * @param more services that it requires without saying so
+   */
+  static Lifecycle of(Entry entry, List<EntryId> more) {
     var settings = map(entry.data(), "lifecycle");
-    var requires =
+    var said =
         Stream.of("requires", "depends_on")
-            .flatMap(name -> ids(settings, name, entry.id().namespace()))
-            .distinct()
-            .toList();
+            .flatMap(name -> ids(settings, name, entry.id().namespace()));
+    var requires = Stream.concat(said, more.stream()).distinct().toList();
     return new Lifecycle(
         Boolean.TRUE.equals(settings.get("auto_start")),
         "optional".equals(settings.get("startup")),
@@ -74,11 +77,7 @@ record Lifecycle(
   }
 
   private static EntryId id(Object value, String namespace) {
-    var id =
-        value instanceof Map<?, ?> map
-            ? new EntryId(
-                map.get("ns") instanceof String text ? text : "", String.valueOf(map.get("name")))
-            : EntryId.parse(String.valueOf(value));
+    var id = EntryId.of(value);
     return id.namespace().isEmpty() ? new EntryId(namespace, id.name()) : id;
   }
 

@@ -29,7 +29,7 @@ public final class Services {
     for (Entry entry : registry.all()) {
       for (var kind : kinds) {
         if (kind.kinds().contains(entry.kind())) {
-          services.add(kind.service(entry), Lifecycle.of(entry));
+          services.add(kind.service(entry), Lifecycle.of(entry, kind.requires(entry)));
         }
       }
     }

@@ -3,10 +3,13 @@ package ai.wippy.runtime.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.channel.Channels;
+import ai.wippy.runtime.channel.Slot;
 import ai.wippy.runtime.payload.JavaValues;
-import ai.wippy.runtime.process.Pid;
 import ai.wippy.runtime.process.ProcessFrame;
+import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.process.StandardStreams;
+import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,8 +27,8 @@ class LuaProcessTest {
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var frame =
         new ProcessFrame(
-            new Pid("node", EntryId.parse("app:terminal"), 1),
-            Context.EMPTY,
+            new ProcessTable("node", new Access(false))
+                .open(EntryId.parse("app:command"), Context.EMPTY, new Channels(Slot.FREE)),
             new StandardStreams(in, out, err),
             List.of(words));
     return Application.onVirtualThread(() ->

@@ -3,11 +3,13 @@ package ai.wippy.runtime.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.security.Access;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,11 +26,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TerminalTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Terminal terminal =
-      new Terminal(
-          EntryId.parse("app:terminal"),
-          "local",
-          new StandardStreams(InputStream.nullInputStream(), out, err));
+  private final EntryId host = EntryId.parse("app:terminal");
+  private final ProcessTable processes = new ProcessTable("local", new Access(false));
+  private final StandardStreams streams =
+      new StandardStreams(InputStream.nullInputStream(), out, err);
+
+  private int run(Program program, List<String> words) {
+    var id = EntryId.parse("app:command");
+    processes.add(id, program, MailboxLimits.WIDE);
+    return new Terminal(processes, host, streams).run(id, program, words);
+  }
+
+  @BeforeEach
+  void start() {
+    var entry = new Entry(host, "terminal.host", Map.of(), Map.of(), Map.of());
+    new HostKind(processes, streams).service(entry).start();
+  }
 
   static Stream<Arguments> results() {
     return Stream.of(
@@ -48,7 +62,7 @@ class TerminalTest {
   @ParameterizedTest
   @MethodSource("results")
   void theResultIsTheExitCode(Object result, int code) {
-    assertThat(terminal.run((process, values, args) -> result, List.of())).isEqualTo(code);
+    assertThat(run((process, values, args) -> result, List.of())).isEqualTo(code);
     assertThat(out.size() + err.size()).isZero();
   }
 
@@ -66,14 +80,14 @@ class TerminalTest {
             return true;
           }
         };
-    assertThat(terminal.run(program, List.of("Zoë"))).isZero();
+    assertThat(run(program, List.of("Zoë"))).isZero();
     assertThat(out.toString(UTF_8)).isEqualTo("Zoë\n");
   }
 
   @Test
   void aFailureIsPrintedWithItsKind() {
     int code =
-        terminal.run(
+        run(
             (process, values, args) -> {
               throw new Failure(Kind.NOT_FOUND, "no such thing");
             },
@@ -85,7 +99,7 @@ class TerminalTest {
   @Test
   void aGuestEndsWithItsOwnCode() {
     assertThat(
-            terminal.run(
+            run(
                 (process, values, args) -> {
                   throw new Exit(9);
                 },
@@ -101,8 +115,8 @@ class TerminalTest {
           pids.add(process.pid().toString());
           return values.nil();
         };
-    terminal.run(program, List.of());
-    terminal.run(program, List.of());
+    run(program, List.of());
+    new Terminal(processes, host, streams).run(EntryId.parse("app:command"), program, List.of());
     assertThat(pids)
         .containsExactly("{local@app:terminal|0x00001}", "{local@app:terminal|0x00002}");
   }

@@ -1,0 +1,75 @@
+package ai.wippy.runtime.channel;
+
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A select that waits for one of its cases. Used under the lock of its channels. */
+final class Waiting {
+  /**
+   * One of its cases; what stands in the queue of a channel. Two of them are never equal, because a
+   * select may name a channel twice.
+   */
+  static final class Place {
+    private final Waiting waiting;
+    private final int index;
+
+    Place(Waiting waiting, int index) {
+      this.waiting = waiting;
+      this.index = index;
+    }
+
+    /** The value that it wants to send. */
+    Object value() {
+      return waiting.cases.get(index) instanceof Case.Send(Channel _, Object value) ? value : this;
+    }
+
+    /** The case is done: the select goes on with it. */
+    void complete(@Nullable Object value, boolean ok) {
+      waiting.complete(new Selection(index, value, ok));
+    }
+  }
+
+  private final List<Case> cases;
+  private final List<Place> places;
+  private final Condition ready;
+  private @Nullable Selection selection;
+
+  Waiting(List<Case> cases, Condition ready) {
+    this.cases = cases;
+    this.ready = ready;
+    places = IntStream.range(0, cases.size()).mapToObj(i -> new Place(this, i)).toList();
+  }
+
+  private void complete(Selection done) {
+    selection = done;
+    leave();
+    ready.signal();
+  }
+
+  void enter() {
+    for (Place place : places) {
+      cases.get(place.index).channel().enqueue(cases.get(place.index), place);
+    }
+  }
+
+  void leave() {
+    for (Place place : places) {
+      cases.get(place.index).channel().forget(place);
+    }
+  }
+
+  /** Waits for what {@link Place#complete} says. */
+  Selection await() throws InterruptedException {
+    try {
+      while (selection == null) {
+        ready.await();
+      }
+      return selection;
+    } catch (InterruptedException e) {
+      leave();
+      throw e;
+    }
+  }
+}
