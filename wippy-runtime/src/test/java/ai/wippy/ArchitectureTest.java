@@ -22,7 +22,10 @@ final class ArchitectureTest {
   @CsvSource({
     "com.dylibso.chicory.., ai.wippy.runtime.component",
     "org.luaj..,            ai.wippy.runtime.lua..",
-    "org.eclipse.jetty..,   ai.wippy.runtime.wasi.http.client",
+    "org.eclipse.jetty.client..,        ai.wippy.runtime.wasi.http.client",
+    "org.eclipse.jetty.http2.client..,  ai.wippy.runtime.wasi.http.client",
+    "org.eclipse.jetty.server..,        ai.wippy.runtime.http",
+    "org.eclipse.jetty.http2.server..,  ai.wippy.runtime.http",
   })
   void aLibraryHasOneImporter(String library, String importer) {
     noClasses()
@@ -31,6 +34,17 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(library)
+        .check(classes);
+  }
+
+  @Test
+  void jettyShowsInTwoPackages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("ai.wippy.runtime.http", "ai.wippy.runtime.wasi.http.client")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.jetty..")
         .check(classes);
   }
 

@@ -4,23 +4,26 @@ import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.http.HttpServices;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Modules;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.HostKind;
 import ai.wippy.runtime.process.ProcessKind;
 import ai.wippy.runtime.process.ProcessServiceKind;
 import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Identity;
-import ai.wippy.runtime.security.Policies;
+import ai.wippy.runtime.security.Security;
 import ai.wippy.runtime.service.ServiceKind;
 import ai.wippy.runtime.wasm.Components;
 import ai.wippy.runtime.wasm.HostResources;
 import ai.wippy.runtime.wasm.WasmFunctions;
 import ai.wippy.runtime.wasm.WasmProcesses;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes functions, programs and services of entries. Entries of other kinds are there to be
@@ -59,19 +62,29 @@ record Kinds(
       StandardStreams streams) {
     var settings = application.settings();
     var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
-    var policies = Policies.of(application.registry());
     var components = new Components(loader);
-    var machine =
-        new HostResources(
-            application.registry(),
-            Environment.of(application.registry(), System::getenv),
-            Access.of(settings));
+    var environment = Environment.of(application.registry(), System::getenv);
+    var security = Security.of(application, name -> variable(environment, name));
+    var machine = new HostResources(application.registry(), environment, security.access());
     return new Kinds(
         List.of(new WasmFunctions(components, machine, settings), lua.functions()),
         List.of(new WasmProcesses(components, machine, settings), lua.processes()),
         List.of(
             new HostKind(processes, streams),
             new ProcessServiceKind(
-                processes, entry -> policies.apply(Identity.ofService(entry), Context.EMPTY))));
+                processes,
+                entry -> security.policies().apply(Identity.ofService(entry), Context.EMPTY)),
+            new HttpServices(application.registry(), functions, machine::mount, security)));
+  }
+
+  private static Optional<String> variable(Environment environment, String name) {
+    try {
+      return Optional.of(environment.get(name));
+    } catch (Failure failure) {
+      if (failure.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 }

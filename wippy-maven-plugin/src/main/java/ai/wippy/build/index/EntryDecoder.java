@@ -150,6 +150,10 @@ final class EntryDecoder {
                 item -> references.follow(definition, Reference.of(item).orElseThrow(), STORAGE));
         yield Optional.of(new PlainEntry(definition));
       }
+      case "http.router", "http.static", "http.endpoint" -> {
+        new HttpReferences(references, found).follow(definition);
+        yield Optional.of(new PlainEntry(definition));
+      }
       default -> Optional.of(new PlainEntry(definition));
     };
   }

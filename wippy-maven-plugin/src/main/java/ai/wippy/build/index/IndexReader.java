@@ -60,6 +60,7 @@ public final class IndexReader {
     ImportCycles.check(entries, problems);
     Commands.check(entries, problems);
     Variables.check(entries, problems);
+    HttpRoutes.check(entries, problems);
     SecurityPolicies.check(definitions.values(), entries, problems);
     return new Index(
         List.copyOf(definitions.values()),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +101,30 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
     access.require(context, ACTION, id.toString());
     return interceptors.isEmpty()
         ? run(id, context, options, values, args)
-        : intercepted(0, new Call(id, context, options, values, List.of(args)));
+        : intercepted(
+            0, new Call(id, context, options, values, List.of(args)), this::requireAccess);
+  }
+
+  @Override
+  public Object serve(EntryId id, Context context, Values values, Object... args) {
+    requireComplete(id);
+    return interceptors.isEmpty()
+        ? run(id, context, CallOptions.NONE, values, args)
+        : intercepted(0, new Call(id, context, CallOptions.NONE, values, List.of(args)), _ -> {});
+  }
+
+  private void requireAccess(Call call) {
+    access.require(call.context(), ACTION, call.id().toString());
   }
 
   /** What interceptors make of a call is another call, which must be allowed too. */
-  private Object intercepted(int number, Call call) {
+  private Object intercepted(int number, Call call, Consumer<Call> check) {
     if (number < interceptors.size()) {
-      return interceptors.get(number).call(call, changed -> intercepted(number + 1, changed));
+      return interceptors
+          .get(number)
+          .call(call, changed -> intercepted(number + 1, changed, check));
     }
-    access.require(call.context(), ACTION, call.id().toString());
+    check.accept(call);
     return run(call.id(), call.context(), call.options(), call.values(), call.args().toArray());
   }
 

@@ -26,4 +26,12 @@ public interface Functions {
    * @throws ai.wippy.runtime.payload.Failure of kind INVALID too, if an option makes no sense
    */
   Object call(EntryId id, Context context, CallOptions options, Values values, Object... args);
+
+  /**
+   * Calls a function for a client that its route has let in: like {@link #call(EntryId, Context,
+   * Values, Object...)}, but {@code funcs.call} is not asked for.
+   */
+  default Object serve(EntryId id, Context context, Values values, Object... args) {
+    return call(id, context, values, args);
+  }
 }

@@ -84,6 +84,18 @@ public final class HostResources {
     return registry.get(id);
   }
 
+  /**
+   * A directory that the runtime itself shows, for reading only.
+   *
+   * @throws Failure of kind NOT_FOUND if it does not exist
+   */
+  public Mount mount(EntryId fs) {
+    Entry directory = directory(fs);
+    Mount mount = mount(new WasiSettings.MountPoint(fs, "/", true), path(directory));
+    prepare(directory, mount);
+    return mount;
+  }
+
   private Map<String, String> environ(List<WasiSettings.Variable> variables) {
     var environ = new TreeMap<String, String>();
     for (WasiSettings.Variable each : variables) {

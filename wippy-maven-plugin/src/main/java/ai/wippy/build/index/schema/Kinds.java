@@ -42,6 +42,7 @@ public final class Kinds {
     lua();
     hosts();
     environment();
+    http();
     security();
     Stream.of("registry.entry", "ns.definition").forEach(kind -> opaque(kind, DATA));
     Stream.of(
@@ -51,7 +52,6 @@ public final class Kinds {
             "exec.docker exec.native",
             "fs.embed fs.s3",
             "function.lua.bc library.lua.bc process.lua.bc module.lua workflow.lua",
-            "http.endpoint http.router http.service http.static",
             "ns.dependency ns.requirement",
             "queue.consumer queue.driver.amqp queue.driver.memory queue.queue",
             "store.sql",
@@ -286,6 +286,57 @@ public final class Kinds {
             field("mode", ANY),
             lifecycle),
         List.of());
+  }
+
+  private void http() {
+    Shape timeouts =
+        new Fields(List.of(field("read", TIME), field("write", TIME), field("idle", TIME)), false);
+    Shape limits =
+        new Fields(
+            List.of(
+                count("max_body_bytes"),
+                field("max_header_bytes", new Whole(1024, "a head has at least 1024 bytes")),
+                count("max_requests")),
+            true);
+    Shape host = new Fields(List.of(field("buffer_size", ANY), field("worker_count", ANY)), false);
+    Shape tls = new Fields(List.of(field("cert_file", TEXT), field("key_file", TEXT)), false);
+    add(
+        "http.service",
+        List.of(
+            required("addr", TEXT),
+            field("timeouts", timeouts),
+            field("limits", limits),
+            field("host", host),
+            field("tls", tls),
+            field("lifecycle", lifecycle())),
+        List.of());
+    List<Field> passed =
+        List.of(
+            field("middleware", new Each(TEXT)),
+            field("options", new Open(List.of())),
+            field("post_middleware", new Each(TEXT)),
+            field("post_options", new Open(List.of())));
+    List<Field> server = List.of(field("server", ID));
+    add("http.router", concat(List.of(field("prefix", ANY)), passed), server);
+    add(
+        "http.endpoint",
+        List.of(
+            required(
+                "method",
+                new Choice(
+                    "invalid method",
+                    List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE"))),
+            required("path", TEXT),
+            required("func", ID)),
+        List.of(field("router", ID)));
+    Shape files =
+        new Fields(List.of(field("spa", FLAG), field("index", TEXT), field("cache", TEXT)), false);
+    add(
+        "http.static",
+        concat(
+            List.of(required("path", TEXT), required("fs", ID), field("static_options", files)),
+            passed),
+        server);
   }
 
   private void environment() {

@@ -1,0 +1,77 @@
+package ai.wippy.runtime.http;
+
+import ai.wippy.runtime.http.exchange.BodyTooLarge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Objects;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A body that may not be larger, nor take longer, than the service says. */
+final class ArrivingBody extends InputStream {
+  private final InputStream in;
+  private final long limit;
+  private final Duration patience;
+  private final long begun;
+  private long read;
+  private @Nullable IOException problem;
+
+  ArrivingBody(Request request, ServiceSettings settings) {
+    in = Content.Source.asInputStream(request);
+    limit = settings.limits().body();
+    patience = settings.timeouts().read();
+    begun = request.getHeadersNanoTime();
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int at, int length) throws IOException {
+    Objects.checkFromIndexSize(at, length, into.length);
+    try {
+      return checkedRead(into, at, length);
+    } catch (IOException e) {
+      problem = e;
+      throw e;
+    }
+  }
+
+  private int checkedRead(byte[] into, int at, int length) throws IOException {
+    int got = in.read(into, at, length);
+    read += Math.max(got, 0);
+    if (limit > 0 && read > limit) {
+      throw new BodyTooLarge(limit);
+    }
+    if (got >= 0 && patience.isPositive() && System.nanoTime() - begun > patience.toNanos()) {
+      throw new SlowClient(patience);
+    }
+    return got;
+  }
+
+  /**
+   * Tells what went wrong, whatever the function made of it.
+   *
+   * @throws IOException if reading has failed
+   */
+  void check() throws IOException {
+    if (problem != null) {
+      throw problem;
+    }
+  }
+
+  @Override
+  public int available() throws IOException {
+    return in.available();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

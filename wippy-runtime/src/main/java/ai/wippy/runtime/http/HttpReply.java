@@ -1,0 +1,185 @@
+package ai.wippy.runtime.http;
+
+import ai.wippy.runtime.http.exchange.Reply;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A response on its way. */
+final class HttpReply implements Reply {
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+  /** What concerns the connection, which is the server's. */
+  private static final Set<String> CONNECTION =
+      Set.of(
+          "connection",
+          "http2-settings",
+          "keep-alive",
+          "proxy-connection",
+          "transfer-encoding",
+          "upgrade");
+
+  private final Request request;
+  private final Response response;
+  private UnaryOperator<OutputStream> filter = UnaryOperator.identity();
+  private byte @Nullable [] entity;
+  private @Nullable OutputStream body;
+  private boolean touched;
+
+  HttpReply(Request request, Response response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  @Override
+  public int status() {
+    return response.getStatus() == 0 ? 200 : response.getStatus();
+  }
+
+  @Override
+  public void status(int status) {
+    if (status < 200 || status > 599) {
+      throw new Failure(
+          Kind.INVALID, "%d is no status of a response: 200 to 599 are".formatted(status));
+    }
+    checkOpen();
+    response.setStatus(status);
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(response.getHeaders().get(name));
+  }
+
+  @Override
+  public void header(String name, String value) {
+    check(name, value);
+    response.getHeaders().put(name, value);
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    check(name, value);
+    response.getHeaders().add(name, value);
+  }
+
+  /** Field by field, so that no value can begin another field or another response. */
+  private void check(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new Failure(Kind.INVALID, "no header can be called `%s`".formatted(printable(name)));
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw new Failure(
+          Kind.INVALID,
+          "header %s cannot be `%s`: leave out line breaks and other control characters"
+              .formatted(name, printable(value)));
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (CONNECTION.contains(lower)) {
+      throw new Failure(Kind.INVALID, "header %s is the server's own to set".formatted(name));
+    }
+    if (lower.equals("content-length") && !LENGTH.matcher(value).matches()) {
+      throw new Failure(Kind.INVALID, "content-length cannot be `%s`".formatted(value));
+    }
+    checkOpen();
+  }
+
+  private static String printable(String text) {
+    return text.chars()
+        .limit(80)
+        .collect(
+            StringBuilder::new,
+            (line, each) ->
+                line.append(each < ' ' || each == 0x7f ? "?" : Character.toString(each)),
+            StringBuilder::append)
+        .toString();
+  }
+
+  private void checkOpen() {
+    if (committed()) {
+      throw new Failure(
+          Kind.CONFLICT, "the response is under way: set status and headers before you write");
+    }
+    touched = true;
+  }
+
+  @Override
+  public void send(byte[] given) {
+    touched = true;
+    entity(given);
+  }
+
+  void entity(byte[] given) {
+    if (body != null) {
+      throw new Failure(Kind.CONFLICT, "the response has been written to already");
+    }
+    entity = given;
+  }
+
+  @Override
+  public OutputStream body() {
+    touched = true;
+    OutputStream open = body;
+    if (open == null) {
+      open = filter.apply(Response.asBufferedOutputStream(request, response));
+      body = open;
+    }
+    return open;
+  }
+
+  void filter(UnaryOperator<OutputStream> added) {
+    var before = filter;
+    filter = out -> added.apply(before.apply(out));
+  }
+
+  @Override
+  public boolean touched() {
+    return touched;
+  }
+
+  @Override
+  public boolean committed() {
+    return response.isCommitted();
+  }
+
+  void restart() {
+    entity = null;
+    body = null;
+    filter = UnaryOperator.identity();
+    response.getHeaders().remove("content-length");
+    response.getHeaders().remove("content-encoding");
+    response.setStatus(200);
+  }
+
+  /** Sends the rest. */
+  void finish() throws IOException {
+    if (entity != null && entity.length > 0 && allowsBody()) {
+      byte[] whole = entity;
+      entity = null;
+      try (var out = body()) {
+        out.write(whole);
+      }
+    } else if (body != null) {
+      body.close();
+    } else {
+      Content.Sink.write(response, true, ByteBuffer.allocate(0));
+    }
+  }
+
+  private boolean allowsBody() {
+    return status() != 204 && status() != 304;
+  }
+}

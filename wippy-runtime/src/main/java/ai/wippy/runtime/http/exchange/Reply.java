@@ -1,0 +1,52 @@
+package ai.wippy.runtime.http.exchange;
+
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** The response to a request. It ends when the function returns that was called. */
+public interface Reply {
+  /** The status so far; 200 unless it was set. */
+  int status();
+
+  /**
+   * Sets the status.
+   *
+   * @param status 200 to 599
+   * @throws ai.wippy.runtime.payload.Failure of kind INVALID if it is no status, CONFLICT if the
+   *     response is under way
+   */
+  void status(int status);
+
+  /** The first value of a field. */
+  Optional<String> header(String name);
+
+  /**
+   * Sets a field in place of others of that name.
+   *
+   * @throws ai.wippy.runtime.payload.Failure of kind INVALID if name or value cannot be sent or are
+   *     the server's own, CONFLICT if the response is under way
+   */
+  void header(String name, String value);
+
+  /**
+   * Adds a field.
+   *
+   * @throws ai.wippy.runtime.payload.Failure as for {@link #header(String, String)}
+   */
+  void addHeader(String name, String value);
+
+  /**
+   * Gives the whole body, which is sent when the function has returned: a client that reads slowly
+   * does not keep the function's worker.
+   */
+  void send(byte[] body);
+
+  /** The body as it is made; writing blocks while the client does not read. */
+  OutputStream body();
+
+  /** Whether status, fields or body have been touched. */
+  boolean touched();
+
+  /** Whether status and fields have gone to the client. */
+  boolean committed();
+}
