@@ -9,9 +9,14 @@ import ai.wippy.runtime.wasi.preview1.Preview1;
 
 /** The imports of a core module that gets preview 1, and nothing else. */
 record Preview1Only(Preview1 preview1) implements Imports {
+  /** What is appended to the names of imports that a module has twice when it is wrapped. */
+  private static final String AGAIN = " \\[v\\d+]$";
+
   @Override
   public CoreFunction core(String module, String name, FunctionShape shape) {
-    return preview1.function(name, shape).orElseGet(() -> stub(module, name, shape));
+    return preview1
+        .function(name.replaceFirst(AGAIN, ""), shape)
+        .orElseGet(() -> stub(module, name, shape));
   }
 
   @Override

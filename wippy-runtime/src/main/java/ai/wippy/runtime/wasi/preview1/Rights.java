@@ -11,6 +11,7 @@ final class Rights {
   static final long WRITE = 1 << 6;
   static final long ALLOCATE = 1 << 8;
   static final long READDIR = 1 << 14;
+  static final long PATH_FILESTAT_SET_SIZE = 1 << 19;
   static final long FILESTAT_GET = 1 << 21;
   static final long FILESTAT_SET_SIZE = 1 << 22;
   static final long POLL_READWRITE = 1 << 27;
@@ -21,8 +22,9 @@ final class Rights {
   /** Bits 0 to 8, and those of attributes and polling. */
   static final long OF_FILES = 0x1FF | FILESTAT_GET | FILESTAT_SET_SIZE | 1 << 23 | POLL_READWRITE;
 
-  /** Bits 9 to 26 but for a file's size, and those of synchronising. */
-  static final long OF_DIRECTORIES = 0x7FF_FE00 & ~FILESTAT_SET_SIZE | DATASYNC | 1 << 3 | 1 << 4;
+  /** Bits 9 to 26 but for sizes, which no function sets by a path, and those of synchronising. */
+  static final long OF_DIRECTORIES =
+      0x7FF_FE00 & ~(FILESTAT_SET_SIZE | PATH_FILESTAT_SET_SIZE) | DATASYNC | 1 << 3 | 1 << 4;
 
   private Rights() {}
 
