@@ -62,7 +62,8 @@ class GeneratorTest {
         "c-wasip1/reactor.wasm",
         "c-resources/res.wasm",
         "c-lab/lab.wasm",
-        "wat/nested.wasm"
+        "wat/nested.wasm",
+        "wat/gauges.wasm"
       })
   void sourcesOfRealGuests(String guest) throws IOException {
     String name = guest.replaceAll(".*/|\\.wasm", "");
