@@ -1,6 +1,10 @@
 package ai.wippy.runtime.wasi.io;
 
-/** A pollable. */
+/**
+ * A pollable.
+ *
+ * @param event what it waits for
+ */
 public record ReadyPollable(Readiness event) implements Poll.Pollable {
   @Override
   public boolean ready() {

@@ -18,4 +18,9 @@ public interface Sink extends Readiness {
    * @param bytes no more than {@link #checkWrite} has allowed; not modified afterwards
    */
   Result<Unit, StreamError> write(byte[] bytes);
+
+  /** Sends on what is buffered, if it does not go on by itself. */
+  default Result<Unit, StreamError> flush() {
+    return Result.ok();
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** An output stream of bytes that go elsewhere. */
+/** An output stream of bytes that go elsewhere. After an error it is closed. */
 public final class SinkStream implements Streams.OutputStream {
   /** The most that may be written with one blocking call. */
   private static final int MAX_BLOCKING = 4096;
@@ -18,6 +18,7 @@ public final class SinkStream implements Streams.OutputStream {
   private final Duration limit;
   private final Supplier<StreamError> late;
   private final Runnable dropped;
+  private boolean closed;
 
   /** What the last check has allowed and no write has used. */
   private long permit;
@@ -43,15 +44,24 @@ public final class SinkStream implements Streams.OutputStream {
 
   @Override
   public Result<Long, StreamError> checkWrite() {
-    var check = sink.checkWrite();
+    var check = budget();
     permit = check instanceof Result.Ok<Long, StreamError>(Long allowed) ? allowed : 0;
     return check;
+  }
+
+  private Result<Long, StreamError> budget() {
+    return closed ? Result.err(new StreamError.Closed()) : ended(sink.checkWrite());
+  }
+
+  private <T> Result<T, StreamError> ended(Result<T, StreamError> result) {
+    closed = closed || result instanceof Result.Err;
+    return result;
   }
 
   @Override
   public Result<Unit, StreamError> write(byte[] contents) {
     use(contents.length);
-    return sink.write(contents);
+    return send(contents);
   }
 
   private void use(long size) {
@@ -63,10 +73,14 @@ public final class SinkStream implements Streams.OutputStream {
     permit -= size;
   }
 
+  private Result<Unit, StreamError> send(byte[] contents) {
+    return closed ? Result.err(new StreamError.Closed()) : ended(sink.write(contents));
+  }
+
   @Override
   public Result<Unit, StreamError> writeZeroes(long len) {
     use(len);
-    return sink.write(new byte[(int) len]);
+    return send(new byte[(int) len]);
   }
 
   @Override
@@ -82,7 +96,7 @@ public final class SinkStream implements Streams.OutputStream {
         return failed(check);
       }
       int next = (int) Math.min(contents.length, written + allowed);
-      var write = sink.write(Arrays.copyOfRange(contents, written, next));
+      var write = send(Arrays.copyOfRange(contents, written, next));
       if (write instanceof Result.Err) {
         return write;
       }
@@ -104,17 +118,18 @@ public final class SinkStream implements Streams.OutputStream {
   @Override
   public Result<Unit, StreamError> flush() {
     permit = 0;
-    return failed(sink.checkWrite());
+    var check = budget();
+    return check instanceof Result.Err ? failed(check) : ended(sink.flush());
   }
 
   @Override
   public Result<Unit, StreamError> blockingFlush() {
-    permit = 0;
-    return failed(await());
+    var flush = flush();
+    return flush instanceof Result.Err ? flush : failed(await());
   }
 
   private Result<Long, StreamError> await() {
-    return Waiting.until(sink, limit) ? sink.checkWrite() : Result.err(late.get());
+    return closed || Waiting.until(sink, limit) ? budget() : ended(Result.err(late.get()));
   }
 
   private static Result<Unit, StreamError> failed(Result<Long, StreamError> check) {
@@ -126,12 +141,12 @@ public final class SinkStream implements Streams.OutputStream {
 
   @Override
   public Result<Long, StreamError> splice(Streams.InputStream src, long len) {
-    return move(sink.checkWrite(), max -> src.read(max), len);
+    return move(budget(), src::read, len);
   }
 
   @Override
   public Result<Long, StreamError> blockingSplice(Streams.InputStream src, long len) {
-    return move(await(), max -> src.blockingRead(max), len);
+    return move(await(), src::blockingRead, len);
   }
 
   private Result<Long, StreamError> move(
@@ -144,7 +159,7 @@ public final class SinkStream implements Streams.OutputStream {
     return switch (read.apply(max)) {
       case Result.Err<byte[], StreamError>(StreamError error) -> Result.err(error);
       case Result.Ok<byte[], StreamError>(byte[] bytes) ->
-          switch (sink.write(bytes)) {
+          switch (send(bytes)) {
             case Result.Ok<Unit, StreamError> _ -> Result.ok((long) bytes.length);
             case Result.Err<Unit, StreamError>(StreamError error) -> Result.err(error);
           };
@@ -153,7 +168,7 @@ public final class SinkStream implements Streams.OutputStream {
 
   @Override
   public Poll.Pollable subscribe() {
-    return new ReadyPollable(sink);
+    return new ReadyPollable(new UnlessClosed(() -> closed, sink));
   }
 
   @Override

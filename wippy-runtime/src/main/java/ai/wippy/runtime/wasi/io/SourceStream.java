@@ -5,12 +5,16 @@ import ai.wippy.runtime.wasi.io.Streams.StreamError;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** An input stream of bytes that come from elsewhere. */
+/** An input stream of bytes that come from elsewhere. After an error it is closed. */
 public final class SourceStream implements Streams.InputStream {
+  /** The most bytes that one call reads, whatever a guest asks for. */
+  public static final long LARGEST = 1 << 20;
+
   private final Source source;
   private final Duration limit;
   private final Supplier<StreamError> late;
   private final Runnable dropped;
+  private boolean closed;
 
   /**
    * A stream.
@@ -33,22 +37,32 @@ public final class SourceStream implements Streams.InputStream {
 
   @Override
   public Result<byte[], StreamError> read(long len) {
-    return source.read(len);
+    if (closed) {
+      return Result.err(new StreamError.Closed());
+    }
+    return ended(source.read(Long.compareUnsigned(len, LARGEST) < 0 ? len : LARGEST));
   }
 
   @Override
   public Result<byte[], StreamError> blockingRead(long len) {
-    while (true) {
-      if (len != 0 && !Waiting.until(source, limit)) {
-        return Result.err(late.get());
+    if (len == 0) {
+      return read(0);
+    }
+    while (!closed) {
+      if (!Waiting.until(source, limit)) {
+        return ended(Result.err(late.get()));
       }
-      var read = source.read(len);
-      if (len == 0
-          || !(read instanceof Result.Ok<byte[], StreamError>(byte[] bytes))
-          || bytes.length > 0) {
+      var read = read(len);
+      if (!(read instanceof Result.Ok<byte[], StreamError>(byte[] bytes)) || bytes.length > 0) {
         return read;
       }
     }
+    return read(len);
+  }
+
+  private Result<byte[], StreamError> ended(Result<byte[], StreamError> read) {
+    closed = read instanceof Result.Err;
+    return read;
   }
 
   @Override
@@ -70,7 +84,7 @@ public final class SourceStream implements Streams.InputStream {
 
   @Override
   public Poll.Pollable subscribe() {
-    return new ReadyPollable(source);
+    return new ReadyPollable(new UnlessClosed(() -> closed, source));
   }
 
   @Override
