@@ -14,7 +14,12 @@ public enum HostProfile {
   WASI_IO("wasi:io", "0.2", List.of(), "wasi:io/error", "wasi:io/streams"),
   WASI_POLL("wasi:poll", "0.2", List.of(), "wasi:io/poll"),
   WASI_CLOCKS(
-      "wasi:clocks", "0.2", List.of(), "wasi:clocks/wall-clock", "wasi:clocks/monotonic-clock"),
+      "wasi:clocks",
+      "0.2",
+      List.of(),
+      "wasi:clocks/wall-clock",
+      "wasi:clocks/monotonic-clock",
+      "wasi:clocks/timezone"),
   WASI_CLI(
       "wasi:cli",
       "0.2",

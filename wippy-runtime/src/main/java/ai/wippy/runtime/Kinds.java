@@ -32,9 +32,13 @@ import java.util.Optional;
  * @param functions each for some kinds
  * @param processes each for some kinds
  * @param services each for some kinds
+ * @param end ends what they share, when the application has ended
  */
 record Kinds(
-    List<FunctionKind> functions, List<ProcessKind> processes, List<ServiceKind> services) {
+    List<FunctionKind> functions,
+    List<ProcessKind> processes,
+    List<ServiceKind> services,
+    Runnable end) {
   /** Makes the kinds of an application. */
   interface Factory {
     /**
@@ -74,7 +78,8 @@ record Kinds(
             new ProcessServiceKind(
                 processes,
                 entry -> security.policies().apply(Identity.ofService(entry), Context.EMPTY)),
-            new HttpServices(application.registry(), functions, machine::mount, security)));
+            new HttpServices(application.registry(), functions, machine::mount, security)),
+        machine::close);
   }
 
   private static Optional<String> variable(Environment environment, String name) {

@@ -47,6 +47,7 @@ public final class Wippy implements AutoCloseable {
   private final FrozenRegistry application;
   private final FunctionRegistry functions;
   private final ProcessTable processes;
+  private final Runnable end;
   private final Services services;
 
   private Wippy(
@@ -61,6 +62,7 @@ public final class Wippy implements AutoCloseable {
         new FunctionRegistry(
             Access.of(settings), Policies.of(application.registry()), interceptors(loader));
     var kinds = factory.make(application, loader, functions, processes, streams);
+    end = kinds.end();
     var registry = application.registry();
     for (var kind : kinds.functions()) {
       entries(registry, kind.kinds())
@@ -186,13 +188,15 @@ public final class Wippy implements AutoCloseable {
    */
   @Override
   public void close() {
-    long end = System.nanoTime() + shutdownTimeout().toNanos();
+    long deadline = System.nanoTime() + shutdownTimeout().toNanos();
     services.stop(shutdownTimeout());
     functions.close();
     try {
-      functions.awaitDrained(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      functions.awaitDrained(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      end.run();
     }
   }
 }

@@ -23,7 +23,7 @@ record CommandArguments(String command, ExportedFunction function) {
    */
   Object[] parse(Values values, List<String> words) {
     var params = function.params();
-    if (isCommand()) {
+    if (isCommand(function.name())) {
       return new Object[0];
     }
     if (words.size() < required() || words.size() > params.size()) {
@@ -43,8 +43,12 @@ record CommandArguments(String command, ExportedFunction function) {
     return args;
   }
 
-  private boolean isCommand() {
-    String name = function.name();
+  /**
+   * Whether a function is the one that a command in the sense of WASI is run by.
+   *
+   * @param name as the component spells it
+   */
+  static boolean isCommand(String name) {
     return name.equals("_start") || (name.startsWith("wasi:cli/run@") && name.endsWith("#run"));
   }
 

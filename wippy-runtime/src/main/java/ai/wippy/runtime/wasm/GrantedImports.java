@@ -25,6 +25,8 @@ final class GrantedImports implements Imports, AutoCloseable {
   private final Grants grants;
   private final StandardStreams streams;
   private final Surroundings surroundings;
+  private final Function<Surroundings, WasiHosts> makeWasi;
+  private final WasiHosts wasi;
   private final AppHosts hosts;
   private final Function<String, Grants> linked;
   private @Nullable Preview1 preview1;
@@ -41,6 +43,7 @@ final class GrantedImports implements Imports, AutoCloseable {
    * @param grants of its entry; preview 1 can be called without, but shows nothing of {@code
    *     surroundings} but the words of the command line
    * @param words of the command line
+   * @param wasi makes the hosts of WASI 0.2 for what the guest sees
    * @param hosts for the interfaces that are neither WASI's nor ours
    * @param linked of the entries whose components are linked into this one, by their ids
    */
@@ -49,12 +52,15 @@ final class GrantedImports implements Imports, AutoCloseable {
       StandardStreams streams,
       Surroundings surroundings,
       List<String> words,
+      Function<Surroundings, WasiHosts> wasi,
       AppHosts hosts,
       Function<String, Grants> linked) {
     this.grants = grants;
     this.streams = streams;
     this.hosts = hosts;
     this.linked = linked;
+    makeWasi = wasi;
+    this.wasi = wasi.apply(surroundings);
     this.surroundings =
         grants.profiles().contains(HostProfile.WASI_PREVIEW1)
             ? surroundings
@@ -69,7 +75,8 @@ final class GrantedImports implements Imports, AutoCloseable {
 
   private GrantedImports linkedPart(String name) {
     var nothing = new Surroundings(List.of(), "/", Map.of(), List.of());
-    return new GrantedImports(linked.apply(name), streams, nothing, List.of(), hosts, linked);
+    return new GrantedImports(
+        linked.apply(name), streams, nothing, List.of(), makeWasi, hosts, linked);
   }
 
   @Override
@@ -107,7 +114,7 @@ final class GrantedImports implements Imports, AutoCloseable {
   @Override
   public <T> @Nullable T instance(String name, Class<T> type) {
     if (HostProfile.reserves(name)) {
-      return null;
+      return grants.allow(name) ? wasi.find(type) : null;
     }
     wanted.put(name, type);
     return hosts.find(type).orElse(null);
@@ -126,5 +133,7 @@ final class GrantedImports implements Imports, AutoCloseable {
     if (preview1 != null) {
       preview1.close();
     }
+    wasi.close();
+    parts.values().forEach(GrantedImports::close);
   }
 }

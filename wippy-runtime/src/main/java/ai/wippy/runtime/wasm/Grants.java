@@ -30,6 +30,11 @@ record Grants(EntryId entry, Set<HostProfile> profiles) {
     return new Grants(entry.id(), profiles);
   }
 
+  /** Whether an interface of ours may be called, such as {@code wasi:io/streams@0.2.6}. */
+  boolean allow(String instance) {
+    return profiles.stream().anyMatch(profile -> profile.provides(instance));
+  }
+
   /**
    * Why a call of a component function fails that nothing stands behind.
    *
@@ -47,7 +52,7 @@ record Grants(EntryId entry, Set<HostProfile> profiles) {
     if (profiles.contains(profile.get())) {
       return unavailable(
           name,
-          "%s is granted, but this version has no such host".formatted(profile.get().token()));
+          "%s is granted, but this version does not provide it".formatted(profile.get().token()));
     }
     return new Trap(
         Kind.PERMISSION_DENIED,

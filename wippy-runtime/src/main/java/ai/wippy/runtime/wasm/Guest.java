@@ -31,6 +31,7 @@ final class Guest {
   private final Grants grants;
   private final Map<String, Grants> linkedGrants = new ConcurrentHashMap<>();
   private final Limits limits;
+  private final WasiLimits wasiLimits;
   private final boolean resultTables;
 
   /**
@@ -44,6 +45,7 @@ final class Guest {
     this.components = components;
     this.machine = machine;
     wasi = WasiSettings.of(entry);
+    wasiLimits = WasiLimits.of(entry);
     this.resultTables = resultTables;
     grants = Grants.of(entry);
     long bytes = EntryOptions.number(EntryOptions.group(entry, "limits"), "max_memory_bytes");
@@ -110,6 +112,7 @@ final class Guest {
           streams,
           machine.surroundings(wasi, context, words),
           words,
+          seen -> new WasiHosts(streams, seen, machine.network(), context, wasiLimits),
           components.hosts(),
           this::grants);
     } catch (RuntimeException e) {

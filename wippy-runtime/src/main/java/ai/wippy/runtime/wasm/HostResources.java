@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What of the machine entries can show to their guests. Thread-safe. */
-public final class HostResources {
+public final class HostResources implements AutoCloseable {
   private static final String DIRECTORY = "fs.directory";
   private static final String READ_FILESYSTEM = "fs.get";
   private static final int DIRECTORY_MODE = 0755;
@@ -33,19 +33,21 @@ public final class HostResources {
   private final Registry registry;
   private final Environment environment;
   private final Access access;
+  private final Network network;
 
   /** Directories whose content guests may change, and so what a path through them means. */
   private final Set<Path> writable;
 
   /**
-   * The directories and variables of an application.
+   * The directories, variables and connections of an application.
    *
-   * @param access decides who may see which directory
+   * @param access decides who may see which directory, and reach what
    */
   public HostResources(Registry registry, Environment environment, Access access) {
     this.registry = registry;
     this.environment = environment;
     this.access = access;
+    network = new Network(access);
     writable = writable(registry);
   }
 
@@ -77,6 +79,11 @@ public final class HostResources {
         settings.cwd(),
         environ(settings.env()),
         mounts(settings.mounts(), context));
+  }
+
+  /** What guests reach others by. */
+  Network network() {
+    return network;
   }
 
   /** Another entry of the application. */
@@ -203,5 +210,11 @@ public final class HostResources {
         throw e;
       }
     }
+  }
+
+  /** Ends what guests share, when the last of them has ended. */
+  @Override
+  public void close() {
+    network.close();
   }
 }

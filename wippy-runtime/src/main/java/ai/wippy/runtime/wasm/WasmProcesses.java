@@ -1,5 +1,6 @@
 package ai.wippy.runtime.wasm;
 
+import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.Settings;
 import ai.wippy.runtime.process.ProcessKind;
@@ -28,8 +29,14 @@ public final class WasmProcesses implements ProcessKind {
     return Set.of("process.wasm");
   }
 
+  /** What a command gives is an exit code, and no value. */
+  private static boolean isCommand(Entry entry) {
+    return CommandArguments.isCommand(entry.built().getOrDefault(Built.FUNCTION, ""));
+  }
+
   @Override
   public Program program(Entry entry) {
-    return new WasmProgram(entry, new Guest(entry, components, machine, resultTables));
+    return new WasmProgram(
+        entry, new Guest(entry, components, machine, resultTables && !isCommand(entry)));
   }
 }

@@ -4,6 +4,7 @@ import ai.wippy.registry.Entry;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.process.Exit;
 import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.process.Program;
 import java.util.List;
@@ -26,6 +27,10 @@ final class WasmProgram implements Program {
     try {
       return guest.call(process.context(), process.streams(), () -> {}, words, values, args);
     } catch (Failure failure) {
+      if (failure.details() != null && CommandArguments.isCommand(guest.type().name())) {
+        // It has said on its error stream what is wrong.
+        throw new Exit(1);
+      }
       // Words that only the function's types can judge, such as the name of an enum's case.
       throw failure.kind() == Kind.INVALID && !process.words().isEmpty()
           ? usage().wrong(failure.message())

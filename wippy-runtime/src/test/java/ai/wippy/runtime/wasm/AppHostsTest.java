@@ -77,6 +77,7 @@ class AppHostsTest {
             StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
             new Surroundings(List.of(), "/", Map.of(), List.of()),
             List.of(),
+            WasiHostsTest::hosts,
             hosts,
             name -> Grants.of(FakeComponent.entry(name, "function.wasm", "run", Map.of())));
     assertThat(imports.instance("acme:log/sink@1.0.0", Nobody.class)).isNull();

@@ -31,7 +31,7 @@ class GrantsTest {
           ''        | wasi:io/streams@0.2.6 | read | PERMISSION_DENIED | app:answer may not call wasi:io/streams@0.2.6#read: add the line `imports: [wasi:io]` to the entry
           WASI:CLI@0.2.0 funcs | wasi:io/poll@0.2.0 | poll | PERMISSION_DENIED | app:answer may not call wasi:io/poll@0.2.0#poll: add the line `imports: [wasi:cli, funcs, wasi:poll]` to the entry
           ''        | wippy:runtime/funcs@0.1.0 | call-string | PERMISSION_DENIED | app:answer may not call wippy:runtime/funcs@0.1.0#call-string: add the line `imports: [funcs]` to the entry
-          wasi:io   | wasi:io/streams@0.2.6 | read | UNAVAILABLE | app:answer cannot call wasi:io/streams@0.2.6#read: wasi:io is granted, but this version has no such host
+          wasi:io   | wasi:io/streams@0.2.6 | read | UNAVAILABLE | app:answer cannot call wasi:io/streams@0.2.6#read: wasi:io is granted, but this version does not provide it
           wasi:io   | wasi:io/streams@0.3.0 | read | UNAVAILABLE | app:answer cannot call wasi:io/streams@0.3.0#read: no host of this version provides it
           wasi:io   | my:pkg/host | f | UNAVAILABLE | app:answer cannot call my:pkg/host#f: no host of this version provides it
           wasi:io   | '' | log | UNAVAILABLE | app:answer cannot call log: no host of this version provides it
@@ -50,6 +50,7 @@ class GrantsTest {
             StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
             new Surroundings(List.of("hidden"), "/", Map.of("HIDDEN", "1"), List.of()),
             List.of(),
+            WasiHostsTest::hosts,
             new AppHosts(getClass().getClassLoader()),
             name -> new Grants(EntryId.parse(name), Set.of()));
     assertThat(imports.part("app:other").missing("wasi:cli/stdout@0.2.3", "get-stdout"))

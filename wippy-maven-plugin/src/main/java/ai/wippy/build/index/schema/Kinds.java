@@ -195,6 +195,7 @@ public final class Kinds {
             field("max_memory_bytes", memory()),
             count("max_retained_memory_bytes"),
             count("retained_memory_check_interval"),
+            count("max_open_files"),
             count("max_open_sockets"),
             count("socket_timeout_ms")),
         strict);
@@ -208,6 +209,7 @@ public final class Kinds {
             field("memory_bytes", memory()),
             count("host_buffer_bytes"),
             count("asyncify_stack_bytes"),
+            count("max_open_files"),
             count("max_open_sockets"),
             count("socket_timeout_ms")),
         strict);

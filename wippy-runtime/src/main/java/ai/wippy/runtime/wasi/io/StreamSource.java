@@ -109,8 +109,6 @@ public final class StreamSource implements Source {
 
   @Override
   public Watch watch(Runnable wake) {
-    return ahead == null && available() > 0
-        ? Readiness.NOW.watch(wake)
-        : ahead().done.watch(wake);
+    return ahead == null && available() > 0 ? Readiness.NOW.watch(wake) : ahead().done.watch(wake);
   }
 }

@@ -27,7 +27,8 @@ class CliTest {
   @Test
   void whatItWasStartedWith() {
     assertThat(cli.getArguments()).containsExactly("tool", "-v");
-    assertThat(cli.getEnvironment()).containsExactly(new Tuple2<>("A", "1"), new Tuple2<>("B", "2"));
+    assertThat(cli.getEnvironment())
+        .containsExactly(new Tuple2<>("A", "1"), new Tuple2<>("B", "2"));
     assertThat(cli.initialCwd()).contains("/work");
   }
 

@@ -120,8 +120,7 @@ class SinkStreamTest {
     assertThatExceptionOfType(Trap.class)
         .isThrownBy(() -> stream.blockingWriteAndFlush(new byte[4097]))
         .withMessage("a blocking write of 4097 bytes, more than 4096");
-    assertThatExceptionOfType(Trap.class)
-        .isThrownBy(() -> stream.blockingWriteZeroesAndFlush(-1));
+    assertThatExceptionOfType(Trap.class).isThrownBy(() -> stream.blockingWriteZeroesAndFlush(-1));
   }
 
   @Test

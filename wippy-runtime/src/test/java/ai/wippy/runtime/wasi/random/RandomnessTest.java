@@ -35,7 +35,6 @@ class RandomnessTest {
         .withMessage(
             "18446744073709551615 random bytes at once are more than 67108864: ask for them in"
                 + " parts");
-    assertThatExceptionOfType(Trap.class)
-        .isThrownBy(() -> random.getInsecureRandomBytes(1L << 32));
+    assertThatExceptionOfType(Trap.class).isThrownBy(() -> random.getInsecureRandomBytes(1L << 32));
   }
 }

@@ -1,0 +1,110 @@
+package ai.wippy.runtime.wasm;
+
+import ai.wippy.runtime.process.StandardStreams;
+import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.wasi.cli.Cli;
+import ai.wippy.runtime.wasi.clocks.HostMonotonicClock;
+import ai.wippy.runtime.wasi.clocks.HostTimezone;
+import ai.wippy.runtime.wasi.clocks.HostWallClock;
+import ai.wippy.runtime.wasi.filesystem.Filesystem;
+import ai.wippy.runtime.wasi.http.Http;
+import ai.wippy.runtime.wasi.io.Io;
+import ai.wippy.runtime.wasi.random.Randomness;
+import ai.wippy.runtime.wasi.sockets.Sockets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What provides WASI 0.2 to one instance: a few objects, each made when the first of its interfaces
+ * is asked for. Closed when the instance has ended.
+ */
+final class WasiHosts implements AutoCloseable {
+  private final List<Lazy<?>> hosts;
+  private final List<Runnable> ends = new ArrayList<>();
+
+  /**
+   * The hosts of an instance that is about to be made.
+   *
+   * @param surroundings what the instance sees
+   * @param context of its caller
+   */
+  WasiHosts(
+      StandardStreams streams,
+      Surroundings surroundings,
+      Network network,
+      Context context,
+      WasiLimits limits) {
+    hosts =
+        List.of(
+            new Lazy<>(Io.class, Io::new),
+            new Lazy<>(Cli.class, () -> cli(streams, surroundings)),
+            new Lazy<>(HostMonotonicClock.class, HostMonotonicClock::new),
+            new Lazy<>(HostWallClock.class, () -> new HostWallClock(InstantSource.system())),
+            new Lazy<>(HostTimezone.class, () -> new HostTimezone(ZoneId.systemDefault())),
+            new Lazy<>(Randomness.class, () -> new Randomness(new SecureRandom())),
+            new Lazy<>(
+                Filesystem.class,
+                () ->
+                    ending(
+                        new Filesystem(surroundings.mounts(), limits.openFiles()),
+                        Filesystem::close)),
+            new Lazy<>(
+                Sockets.class,
+                () -> ending(network.sockets(context, limits.sockets()), Sockets::close)),
+            new Lazy<>(
+                Http.class, () -> ending(network.http(context, limits.http()), Http::close)));
+  }
+
+  private static Cli cli(StandardStreams streams, Surroundings seen) {
+    return new Cli(streams, seen.args(), seen.environ(), seen.cwd());
+  }
+
+  /** Notes how a host ends. */
+  private <T> T ending(T host, Consumer<T> end) {
+    ends.add(() -> end.accept(host));
+    return host;
+  }
+
+  /** The host of an interface; null if there is none. */
+  <T> @Nullable T find(Class<T> type) {
+    for (Lazy<?> host : hosts) {
+      if (type.isAssignableFrom(host.type)) {
+        return type.cast(host.get());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() {
+    ends.forEach(Runnable::run);
+    ends.clear();
+  }
+
+  /** A host, made when it is asked for. */
+  private static final class Lazy<T> {
+    private final Class<T> type;
+    private final Supplier<T> make;
+    private @Nullable T made;
+
+    Lazy(Class<T> type, Supplier<T> make) {
+      this.type = type;
+      this.make = make;
+    }
+
+    T get() {
+      T host = made;
+      if (host == null) {
+        host = make.get();
+        made = host;
+      }
+      return host;
+    }
+  }
+}
