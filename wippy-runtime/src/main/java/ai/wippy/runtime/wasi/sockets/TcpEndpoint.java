@@ -5,21 +5,17 @@ import ai.wippy.runtime.wasi.io.Watch;
 import ai.wippy.runtime.wasi.sockets.Network.ErrorCode;
 import ai.wippy.runtime.wasi.sockets.Network.IpAddressFamily;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
  * A TCP socket: what it may be asked for in which state, and what happens then (WASI, operational
  * semantics of TCP sockets).
  *
- * <p>To bind and to listen are one step for Java's listeners and two for WASI. So a socket is bound
- * as one that could connect, which keeps its port, and when it is to listen, a listener takes over
- * the address.
+ * <p>To bind and to listen are one step for Java's listeners and two for WASI. So every socket is
+ * bound as one that could connect, and when it is to listen, a {@link TcpListener} takes over.
  */
 final class TcpEndpoint implements Readiness {
   private static final int DEFAULT_BACKLOG = 128;
@@ -152,30 +148,13 @@ final class TcpEndpoint implements Readiness {
       throw new Refusal(ErrorCode.INVALID_STATE);
     }
     Refusal.unless(sockets.access().listen(requested), ErrorCode.ACCESS_DENIED);
-    var server = ServerSocketChannel.open(Addresses.family(family));
     try {
-      options.keep(channel, server);
-      takeOver(server);
-      server.configureBlocking(false);
+      state =
+          new TcpState.ListenInProgress(
+              TcpListener.takeOver(channel, family, backlog, options, sockets));
     } catch (IOException e) {
-      server.close();
       close();
       throw e;
-    }
-    sockets.replace(channel, server);
-    channel.close();
-    state = new TcpState.ListenInProgress(new TcpListener(server, family, sockets.reactor()));
-  }
-
-  /** Binds a listener to the address that is ours, without letting go of it if possible. */
-  private void takeOver(ServerSocketChannel server) throws IOException {
-    SocketAddress local = channel.getLocalAddress();
-    try {
-      server.bind(local, backlog);
-    } catch (BindException _) {
-      // Not every system lets two sockets share an address of which none listens yet.
-      channel.close();
-      server.bind(local, backlog);
     }
   }
 

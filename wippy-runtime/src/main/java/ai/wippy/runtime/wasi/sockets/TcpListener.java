@@ -6,6 +6,7 @@ import ai.wippy.runtime.wasi.io.Readiness;
 import ai.wippy.runtime.wasi.io.Watch;
 import ai.wippy.runtime.wasi.sockets.Network.IpAddressFamily;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
@@ -24,15 +25,41 @@ final class TcpListener implements Readiness {
 
   private @Nullable IOException failure;
 
-  /**
-   * A listener.
-   *
-   * @param channel listening, in non-blocking mode
-   */
-  TcpListener(ServerSocketChannel channel, IpAddressFamily family, Reactor reactor) {
+  private TcpListener(ServerSocketChannel channel, IpAddressFamily family, Reactor reactor) {
     this.channel = channel;
     this.family = family;
     this.reactor = reactor;
+  }
+
+  /**
+   * Takes over the address of a socket that is bound, without letting go of it if the system lets
+   * two sockets share one of which neither listens yet; the socket is closed.
+   */
+  static TcpListener takeOver(
+      SocketChannel bound,
+      IpAddressFamily family,
+      int backlog,
+      TcpOptions options,
+      OpenSockets sockets)
+      throws IOException {
+    SocketAddress local = bound.getLocalAddress();
+    var server = ServerSocketChannel.open(Addresses.family(family));
+    try {
+      options.keep(bound, server);
+      server.configureBlocking(false);
+      try {
+        server.bind(local, backlog);
+      } catch (BindException _) {
+        bound.close();
+        server.bind(local, backlog);
+      }
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    sockets.replace(bound, server);
+    bound.close();
+    return new TcpListener(server, family, sockets.reactor());
   }
 
   @Nullable SocketAddress localAddress() throws IOException {
