@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,21 +144,31 @@ final class BuiltApp implements AutoCloseable {
 
   /** Runs the application as its jar does; gives what it prints, and its exit code. */
   String run(String... words) throws IOException, InterruptedException {
+    return runWith("", words);
+  }
+
+  /** The same, with something to read. */
+  String runWith(String input, String... words) throws IOException, InterruptedException {
+    Process process = start(List.of(), words).redirectErrorStream(true).start();
+    try (var in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return printed + "exit code " + process.waitFor() + "\n";
+  }
+
+  /** How to run the application as its jar does, in a JVM with more options. */
+  ProcessBuilder start(List<String> options, String... words) {
     String classPath =
         Stream.of(request.classes(), request.generatedResources())
             .map(path -> path + File.pathSeparator)
             .collect(Collectors.joining("", "", System.getProperty("java.class.path")));
     String java = ProcessHandle.current().info().command().orElseThrow();
-    Stream<String> command =
-        Stream.of(
-            java, "-XX:TieredStopAtLevel=1", "-cp", classPath, "ai.wippy.runtime.Main", "run");
-    Process process =
-        new ProcessBuilder(Stream.concat(command, Stream.of(words)).toList())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return printed + "exit code " + process.waitFor() + "\n";
+    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, "ai.wippy.runtime.Main", "run"));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command);
   }
 
   /** What the build warned of, as a user reads it. */

@@ -1,6 +1,7 @@
 package ai.wippy.runtime;
 
 import ai.wippy.runtime.process.StandardStreams;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
@@ -15,9 +16,15 @@ public final class Main {
         new StandardStreams(
             System.in,
             new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err));
+            new FileOutputStream(FileDescriptor.err),
+            atTerminal());
     var loader = Main.class.getClassLoader();
     var shell = new Shell(() -> Wippy.read(loader), loader, Kinds::all, streams);
     System.exit(shell.run(args));
+  }
+
+  private static boolean atTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }

@@ -14,9 +14,16 @@ import java.util.function.Supplier;
  * @param in at its end if there is nothing to read
  * @param out results
  * @param err complaints
+ * @param lines whether somebody reads line by line, a person at a terminal or a log: programs then
+ *     write each line at once
  */
-public record StandardStreams(InputStream in, OutputStream out, OutputStream err)
+public record StandardStreams(InputStream in, OutputStream out, OutputStream err, boolean lines)
     implements AutoCloseable {
+  /** Streams that are read as they come. */
+  public StandardStreams(InputStream in, OutputStream out, OutputStream err) {
+    this(in, out, err, false);
+  }
+
   /**
    * Nothing to read; what is written goes to the log, line by line, with {@code name} before it.
    */
@@ -24,7 +31,8 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
     return new StandardStreams(
         InputStream.nullInputStream(),
         new LogLines(log, Level.INFO, name),
-        new LogLines(log, Level.WARNING, name));
+        new LogLines(log, Level.WARNING, name),
+        true);
   }
 
   /** The same, of which the end of one user is no end: closing only flushes. */

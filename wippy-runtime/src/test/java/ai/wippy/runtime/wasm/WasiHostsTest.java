@@ -104,8 +104,9 @@ class WasiHostsTest {
             "app:answer",
             "function.wasm",
             "run",
-            Map.of("limits", Map.of(
-                    "max_open_files", 9L, "max_open_sockets", 3L, "socket_timeout_ms", 500L)));
+            Map.of(
+                "limits",
+                Map.of("max_open_files", 9L, "max_open_sockets", 3L, "socket_timeout_ms", 500L)));
     assertThat(WasiLimits.of(entry).sockets())
         .isEqualTo(new SocketLimits(3, Duration.ofMillis(500)));
     assertThat(WasiLimits.of(entry).http().timeouts().connect()).isEqualTo(Duration.ofMillis(500));

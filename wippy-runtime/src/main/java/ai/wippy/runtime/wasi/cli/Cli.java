@@ -33,6 +33,7 @@ public final class Cli
   private final StreamSource in;
   private final StreamSink out;
   private final StreamSink err;
+  private final boolean lines;
 
   /**
    * A command line.
@@ -48,6 +49,7 @@ public final class Cli
     in = new StreamSource(streams.in());
     out = new StreamSink(streams.out());
     err = new StreamSink(streams.err());
+    lines = streams.lines();
   }
 
   @Override
@@ -97,16 +99,20 @@ public final class Cli
 
   @Override
   public Optional<TerminalInputResource> getTerminalStdin() {
-    return Optional.empty();
+    return lines ? Optional.of(new TerminalInputResource() {}) : Optional.empty();
   }
 
   @Override
   public Optional<TerminalOutputResource> getTerminalStdout() {
-    return Optional.empty();
+    return terminalOutput();
   }
 
   @Override
   public Optional<TerminalOutputResource> getTerminalStderr() {
-    return Optional.empty();
+    return terminalOutput();
+  }
+
+  private Optional<TerminalOutputResource> terminalOutput() {
+    return lines ? Optional.of(new TerminalOutputResource() {}) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.wasi.preview1;
 
+import ai.wippy.runtime.wasi.file.Attributes;
 import ai.wippy.runtime.wasi.file.Directory;
 import ai.wippy.runtime.wasi.file.DirectoryEntries;
 import ai.wippy.runtime.wasi.file.OpenFile;
@@ -32,12 +33,14 @@ sealed interface Descriptor {
   final class Stream implements Descriptor {
     final InputStream in;
     final OutputStream out;
+    final Attributes.Type type;
     private final long rights;
     int flags;
 
-    Stream(InputStream in, OutputStream out, long direction) {
+    Stream(InputStream in, OutputStream out, Attributes.Type type, long direction) {
       this.in = in;
       this.out = out;
+      this.type = type;
       this.rights =
           direction | Rights.FDSTAT_SET_FLAGS | Rights.FILESTAT_GET | Rights.POLL_READWRITE;
     }

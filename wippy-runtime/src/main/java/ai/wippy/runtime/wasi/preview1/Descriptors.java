@@ -28,9 +28,13 @@ final class Descriptors {
    * @param preopens by the guest's path, in order; closed with the descriptors
    */
   Descriptors(StandardStreams streams, Map<String, Directory> preopens) {
-    open.add(new Descriptor.Stream(streams.in(), OutputStream.nullOutputStream(), Rights.READ));
-    open.add(new Descriptor.Stream(InputStream.nullInputStream(), streams.out(), Rights.WRITE));
-    open.add(new Descriptor.Stream(InputStream.nullInputStream(), streams.err(), Rights.WRITE));
+    // A character device that cannot seek is what C libraries take for a terminal.
+    var type = streams.lines() ? Attributes.Type.CHARACTER_DEVICE : Attributes.Type.UNKNOWN;
+    var nowhere = OutputStream.nullOutputStream();
+    var nothing = InputStream.nullInputStream();
+    open.add(new Descriptor.Stream(streams.in(), nowhere, type, Rights.READ));
+    open.add(new Descriptor.Stream(nothing, streams.out(), type, Rights.WRITE));
+    open.add(new Descriptor.Stream(nothing, streams.err(), type, Rights.WRITE));
     preopens.forEach((path, directory) -> open.add(new Descriptor.Folder(directory, path)));
   }
 
@@ -99,10 +103,7 @@ final class Descriptors {
     return Errno.SUCCESS;
   }
 
-  /**
-   * Writes an {@code fdstat}. A character device that cannot seek is what C libraries take for a
-   * terminal; so they write line by line, which is what a log wants too.
-   */
+  /** Writes an {@code fdstat}. */
   Errno stat(GuestMemory memory, long[] args) {
     var descriptor = get(args[0]);
     if (descriptor == null) {
@@ -117,7 +118,7 @@ final class Descriptors {
 
   private static int type(Descriptor descriptor) {
     return switch (descriptor) {
-      case Descriptor.Stream _ -> FileStat.type(Attributes.Type.CHARACTER_DEVICE);
+      case Descriptor.Stream stream -> FileStat.type(stream.type);
       case Descriptor.File _ -> FileStat.type(Attributes.Type.REGULAR);
       case Descriptor.Folder _ -> FileStat.type(Attributes.Type.DIRECTORY);
     };

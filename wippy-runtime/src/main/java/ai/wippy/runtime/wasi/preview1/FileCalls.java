@@ -38,7 +38,7 @@ final class FileCalls {
       case null -> {
         return Errno.BADF;
       }
-      case Descriptor.Stream _ -> FileStat.writeStream(memory, (int) args[1]);
+      case Descriptor.Stream stream -> FileStat.writeStream(memory, (int) args[1], stream.type);
       case Descriptor.OfHost file ->
           FileStat.write(memory, (int) args[1], file.opened().attributes());
     }

@@ -41,11 +41,11 @@ final class FileStat {
     memory.i64(at + 56, attributes.changed().to(TimeUnit.NANOSECONDS));
   }
 
-  /** Of a standard stream nothing is known but that it is one. */
-  static void writeStream(GuestMemory memory, int address) {
+  /** Of a standard stream nothing is known but its type. */
+  static void writeStream(GuestMemory memory, int address, Attributes.Type type) {
     int at = memory.range(address, SIZE, 1);
     for (int offset = 0; offset < SIZE; offset += 8) {
-      memory.i64(at + offset, offset == 16 ? type(Attributes.Type.CHARACTER_DEVICE) : 0);
+      memory.i64(at + offset, offset == 16 ? type(type) : 0);
     }
   }
 

@@ -10,6 +10,7 @@ import ai.wippy.runtime.component.Unit;
 import ai.wippy.runtime.process.StandardStreams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class CliTest {
     assertThat(err.toString(UTF_8)).isEqualTo("complaint");
     assertThat(cli.getStdin().blockingRead(3).orElseThrow()).asString(UTF_8).isEqualTo("typ");
     assertThat(cli.getStdin().blockingRead(9).orElseThrow()).asString(UTF_8).isEqualTo("ed");
+  }
+
+  @Test
+  void terminalsAreForLines() {
+    var at =
+        new Cli(
+            new StandardStreams(InputStream.nullInputStream(), out, err, true),
+            List.of(),
+            Map.of(),
+            "/");
+    assertThat(at.getTerminalStdin()).isPresent();
+    assertThat(at.getTerminalStdout()).isPresent();
+    assertThat(at.getTerminalStderr()).isPresent();
   }
 
   @Test

@@ -44,7 +44,8 @@ class Preview1Test {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Preview1 host =
       new Preview1(
-          new StandardStreams(new ByteArrayInputStream("line\nrest".getBytes(UTF_8)), out, err),
+          new StandardStreams(
+              new ByteArrayInputStream("line\nrest".getBytes(UTF_8)), out, err, true),
           List.of("greet", "Zoë"),
           Map.of("B", "2", "A", "1"));
 
@@ -93,6 +94,15 @@ class Preview1Test {
     assertThat(call(bare, "args_sizes_get", RESULT, RESULT + 4)).isEqualTo(SUCCESS);
     assertThat(memory.i64(RESULT)).isZero();
     assertThat(call(bare, "environ_get", 0x1_0000, 0x1_0000)).isEqualTo(SUCCESS);
+  }
+
+  @Test
+  void streamsThatNobodyReadsLineByLineAreNoTerminals() {
+    var bare = new Preview1(host("", OutputStream.nullOutputStream()), List.of(), Map.of());
+    assertThat(call(bare, "fd_fdstat_get", 1, RESULT)).isEqualTo(SUCCESS);
+    assertThat(memory.u8(RESULT)).isZero();
+    assertThat(call(bare, "fd_filestat_get", 1, RESULT)).isEqualTo(SUCCESS);
+    assertThat(memory.u8(RESULT + 16)).isZero();
   }
 
   private static StandardStreams host(String in, OutputStream out) {
