@@ -27,7 +27,7 @@ record Endpoint(Functions functions, EntryId function, Callee callee) implements
       if (exchange.reply().committed()) {
         throw failure;
       }
-      int status = callee == Callee.BODY ? Statuses.of(failure) : 500;
+      int status = callee == Callee.BODY ? failure.kind().httpStatus() : 500;
       PlainText.answer(exchange, status, failure.message());
     }
   }

@@ -4,7 +4,9 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.Settings;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Handler;
+import ai.wippy.runtime.http.exchange.Exchange;
 import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.Exit;
@@ -39,7 +41,25 @@ public final class WasmFunctions implements FunctionKind {
   @Override
   public Handler handler(Entry entry) {
     var guest = new Guest(entry, components, machine, resultTables);
-    return (context, values, args) -> call(guest, entry.id().toString(), context, values, args);
+    String name = entry.id().toString();
+    Handler function = (context, values, args) -> call(guest, name, context, values, args);
+    return "wasi-http".equals(entry.data().get("transport"))
+        ? served(guest, name, function)
+        : function;
+  }
+
+  private static Handler served(Guest guest, String name, Handler function) {
+    return (context, values, args) -> {
+      if (args.length != 1 || !(args[0] instanceof Exchange exchange)) {
+        throw new Failure(
+            Kind.INVALID,
+            "http request context not found: %s has the transport wasi-http, so only an http.endpoint calls it; take the transport away for other callers"
+                .formatted(name));
+      }
+      new HttpTransport(guest.type())
+          .serve(exchange, given -> function.call(context, JavaValues.INSTANCE, given));
+      return values.nil();
+    };
   }
 
   private static Object call(

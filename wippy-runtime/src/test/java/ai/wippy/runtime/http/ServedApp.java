@@ -7,15 +7,22 @@ import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.registry.Registry;
 import ai.wippy.registry.Settings;
+import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.CallOptions;
+import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.http.exchange.Exchange;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Security;
 import ai.wippy.runtime.wasi.file.Mount;
+import ai.wippy.runtime.wasm.Components;
+import ai.wippy.runtime.wasm.FakeComponent;
+import ai.wippy.runtime.wasm.HostResources;
+import ai.wippy.runtime.wasm.WasmFunctions;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -40,6 +47,14 @@ final class ServedApp implements AutoCloseable {
     Object call(Exchange exchange, Context context) throws Exception;
   }
 
+  private static final Registry NOTHING = new Registry(List.of());
+  private static final WasmFunctions WASM =
+      new WasmFunctions(
+          new Components(ServedApp.class.getClassLoader()),
+          new HostResources(NOTHING, Environment.of(NOTHING, System::getenv), new Access(false)),
+          Settings.NONE);
+
+  private final FunctionRegistry guests = new FunctionRegistry(new Access(false));
   private final List<Entry> entries = new ArrayList<>();
   private final Map<EntryId, Code> functions = new HashMap<>();
   private final Map<String, Object> service = new LinkedHashMap<>(Map.of("addr", "127.0.0.1:0"));
@@ -78,6 +93,19 @@ final class ServedApp implements AutoCloseable {
         Map.of("method", method, "path", path, "func", name));
   }
 
+  /** An endpoint that calls a function of {@link FakeComponent}. */
+  ServedApp guest(String router, String path, String method, Map<String, Object> more) {
+    String name = "g" + entries.size();
+    Entry entry = FakeComponent.entry("app:" + name, "function.wasm", method, more);
+    entries.add(entry);
+    guests.register(entry, WASM.handler(entry));
+    return entry(
+        "e" + entries.size(),
+        "http.endpoint",
+        Map.of("router", router),
+        Map.of("method", "POST", "path", path, "func", name));
+  }
+
   ServedApp start() {
     entry("server", "http.service", Map.of(), service);
     var application = new FrozenRegistry(new Registry(entries), Settings.NONE);
@@ -85,7 +113,7 @@ final class ServedApp implements AutoCloseable {
     running =
         new HttpServices(
                 application.registry(),
-                new Called(functions),
+                new Called(functions, guests),
                 id -> new Mount("/", directory(id), true),
                 security)
             .service(entries.getLast());
@@ -101,14 +129,14 @@ final class ServedApp implements AutoCloseable {
         .orElseThrow();
   }
 
-  private record Called(Map<EntryId, Code> functions) implements Functions {
+  private record Called(Map<EntryId, Code> functions, Functions guests) implements Functions {
     @Override
     public Object call(
         EntryId id, Context context, CallOptions options, Values values, Object... args) {
       try {
         Code code = functions.get(id);
         if (code == null) {
-          throw new Failure(Kind.NOT_FOUND, "no handler registered for " + id);
+          return guests.serve(id, context, values, args);
         }
         return code.call(args.length == 0 ? null : (Exchange) args[0], context);
       } catch (InterruptedException e) {

@@ -28,6 +28,10 @@ public final class FakeComponent implements Component {
 
   private static final Type LEVEL = Type.enumeration("level", "low", "high");
 
+  private static final Type USER =
+      Type.record(
+          "user", new Type.Field("name", Type.STRING), new Type.Field("tag-count", Type.U32));
+
   /** An entry whose method is a function of this component. */
   public static Entry entry(String id, String kind, String method, Map<String, Object> more) {
     var data = new LinkedHashMap<String, Object>(more);
@@ -69,7 +73,11 @@ public final class FakeComponent implements Component {
         function("refuse", Type.STRING),
         function("exit", Type.STRING, new Param("code", Type.S32)),
         function("count", Type.U32),
-        function("stubborn", Type.U32));
+        function("stubborn", Type.U32),
+        function("bytes", Type.list(Type.U8), new Param("data", Type.list(Type.U8))),
+        function("user", USER, new Param("user", USER)),
+        function("done", Type.result(null, Type.STRING)),
+        function("fail", Type.result(Type.STRING, LEVEL), new Param("how", Type.STRING)));
   }
 
   @Override
@@ -101,6 +109,9 @@ public final class FakeComponent implements Component {
             throw new Failure(Kind.UNKNOWN, "not today", false, values.ofText("not today"), null);
         case 7 -> exit((int) values.longOf(args[0]));
         case 9 -> stubborn();
+        case 10, 11 -> args[0];
+        case 12 -> values.ofBoolean(true);
+        case 13 -> throw new Failure(Kind.UNKNOWN, "no", false, args[0], null);
         default -> values.ofLong(calls);
       };
     }
