@@ -2,6 +2,7 @@ package ai.wippy.conformance;
 
 import ai.wippy.build.wasm.CoreCode;
 import ai.wippy.build.wasm.ModuleRejectedException;
+import ai.wippy.codegen.Hosted;
 import ai.wippy.component.Component;
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.LinkException;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /** Takes the binaries of a script as far as they go without running them. */
 final class Preparation {
-  private final Workshop workshop = new Workshop();
+  private final Workshop workshop = new Workshop(Hosted.NONE);
   private final Surroundings surroundings;
   private final Map<String, Component> definitions = new HashMap<>();
   private final Map<Command, Prepared> done = new IdentityHashMap<>();

@@ -1,5 +1,8 @@
 package ai.wippy.conformance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wippy.build.HostedInterfaces;
 import ai.wippy.build.wasm.ModuleRejectedException;
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.plan.CoreModule;
@@ -9,7 +12,7 @@ import ai.wippy.component.plan.Planner;
 import ai.wippy.runtime.component.Component;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Limits;
-import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.process.Exit;
 import ai.wippy.runtime.process.StandardStreams;
@@ -21,14 +24,12 @@ import ai.wippy.wit.model.Func;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  * component that adapts it; taken out, the module must do the same.
  */
 final class WasiPrograms implements Part {
+  private static final String WHOLE = "wasi.run";
   private static final String ALONE = "wasi.preview1";
   private static final String START = "_start";
 
@@ -49,7 +51,7 @@ final class WasiPrograms implements Part {
 
   @Override
   public List<String> lines() {
-    return List.of("wasi.run", ALONE);
+    return List.of(WHOLE, ALONE);
   }
 
   @Override
@@ -57,54 +59,92 @@ final class WasiPrograms implements Part {
     try (Stream<Path> files = Files.walk(suite.resolve("wasi"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".wasm")).sorted().toList()) {
         WasiProgram program = WasiProgram.read(suite, file);
-        out.accept(verdict(program));
+        out.accept(verdict(WHOLE, program, WasiPrograms::runWhole));
+        out.accept(verdict(ALONE, program, WasiPrograms::runAlone));
       }
     }
   }
 
-  private static Verdict verdict(WasiProgram program) throws IOException {
+  private static Verdict verdict(String line, WasiProgram program, Way way) throws IOException {
     Path work = Files.createTempDirectory("wippy-wasi");
+    var stdout = new ByteArrayOutputStream();
+    var stderr = new ByteArrayOutputStream();
+    var streams = new StandardStreams(InputStream.nullInputStream(), stdout, stderr);
     try {
-      runAlone(program, work);
-      return Verdict.passed(ALONE, program.place());
+      List<Mount> mounts =
+          program.copyOfRoot(work).stream().map(root -> new Mount("/", root, false)).toList();
+      check(program, exitCode(way, program, streams, mounts), stdout.toString(UTF_8));
+      return Verdict.passed(line, program.place());
     } catch (Problem | RuntimeException | FileError | ReflectiveOperationException e) {
-      return Verdict.failed(ALONE, program.place(), String.valueOf(e.getMessage()));
+      return Verdict.failed(
+          line,
+          program.place(),
+          "%s: %s".formatted(e.getMessage(), stderr.toString(UTF_8).strip()));
     } finally {
       delete(work);
     }
   }
 
-  private static void runAlone(WasiProgram program, Path work)
+  private static int exitCode(
+      Way way, WasiProgram program, StandardStreams streams, List<Mount> mounts)
       throws IOException, Problem, FileError, ReflectiveOperationException {
-    Component component = component(module(program));
-    var stdout = new ByteArrayOutputStream();
-    var stderr = new ByteArrayOutputStream();
-    SequencedMap<String, Directory> preopens = new LinkedHashMap<>();
-    Optional<Path> root = program.copyOfRoot(work);
-    if (root.isPresent()) {
-      preopens.put("/", Directory.open(new Mount("/", root.get(), false)));
+    try {
+      way.run(program, streams, mounts);
+      return 0;
+    } catch (Exit exit) {
+      return exit.code();
     }
-    var streams = new StandardStreams(InputStream.nullInputStream(), stdout, stderr);
-    int code = 0;
+  }
+
+  private static void check(WasiProgram program, int code, String printed) throws Problem {
+    if (code != program.exitCode()) {
+      throw new Problem("exit code %d, expected %d".formatted(code, program.exitCode()));
+    }
+    if (program.stdout().filter(expected -> !expected.equals(printed)).isPresent()) {
+      throw new Problem("printed `%s`, expected `%s`".formatted(printed, program.stdout().get()));
+    }
+  }
+
+  /** As it is. */
+  private static void runWhole(WasiProgram program, StandardStreams streams, List<Mount> mounts)
+      throws IOException, Problem, ReflectiveOperationException {
+    Component component =
+        component(Planner.plan(ComponentDecoder.decode(Files.readAllBytes(program.file()))));
+    int run = function(component);
+    try (var wasi = new Wasi(program, streams, mounts);
+        var instance = component.instantiate(new Host(Limits.DEFAULT, wasi))) {
+      instance.call(run, JavaValues.INSTANCE);
+    } catch (Failure failure) {
+      if (failure.details() == null) {
+        throw failure;
+      }
+      throw new Exit(1);
+    }
+  }
+
+  private static int function(Component component) throws Problem {
+    var functions = component.functions();
+    for (int i = 0; i < functions.size(); i++) {
+      if (functions.get(i).name().startsWith("wasi:cli/run@")) {
+        return i;
+      }
+    }
+    throw new Problem("no wasi:cli/run among its exports");
+  }
+
+  /** Its core module without the adapter. */
+  private static void runAlone(WasiProgram program, StandardStreams streams, List<Mount> mounts)
+      throws IOException, Problem, FileError, ReflectiveOperationException {
+    Map<String, Func> start = Map.of(START, CoreModulePlanner.command(START));
+    Component component = component(CoreModulePlanner.plan(module(program), start));
+    SequencedMap<String, Directory> preopens = new LinkedHashMap<>();
+    for (Mount mount : mounts) {
+      preopens.put(mount.guest(), Directory.open(mount));
+    }
     try (var preview1 = new Preview1(streams, program.words(), program.env(), preopens);
         var instance =
             component.instantiate(new Host(Limits.DEFAULT, new Preview1Only(preview1)))) {
       instance.call(0, JavaValues.INSTANCE);
-    } catch (Exit exit) {
-      code = exit.code();
-    } catch (Trap trap) {
-      throw new Problem(
-          "%s: %s".formatted(trap.getMessage(), stderr.toString(StandardCharsets.UTF_8).strip()));
-    }
-    String printed = stdout.toString(StandardCharsets.UTF_8);
-    if (code != program.exitCode()) {
-      throw new Problem(
-          "exit code %d, expected %d: %s"
-              .formatted(
-                  code, program.exitCode(), stderr.toString(StandardCharsets.UTF_8).strip()));
-    }
-    if (program.stdout().filter(expected -> !expected.equals(printed)).isPresent()) {
-      throw new Problem("printed `%s`, expected `%s`".formatted(printed, program.stdout().get()));
     }
   }
 
@@ -118,15 +158,14 @@ final class WasiPrograms implements Part {
         .orElseThrow(() -> new Problem("no core module inside exports " + START));
   }
 
-  private static Component component(byte[] module) throws Problem, ReflectiveOperationException {
-    var workshop = new Workshop();
-    Map<String, Func> start = Map.of(START, CoreModulePlanner.command(START));
+  private static Component component(Plan plan) throws Problem, ReflectiveOperationException {
+    var workshop = new Workshop(HostedInterfaces.read());
     try {
-      Product product = workshop.make(CoreModulePlanner.plan(module, start));
+      Product product = workshop.make(plan);
       workshop.compile();
       return product.load();
     } catch (ModuleRejectedException e) {
-      throw new Problem("the core module is refused: " + e.getMessage());
+      throw new Problem("a core module is refused: " + e.getMessage());
     }
   }
 
@@ -136,5 +175,11 @@ final class WasiPrograms implements Part {
         Files.delete(each);
       }
     }
+  }
+
+  /** A way to run a program; it ends normally, with {@link Exit}, or fails. */
+  private interface Way {
+    void run(WasiProgram program, StandardStreams streams, List<Mount> mounts)
+        throws IOException, Problem, FileError, ReflectiveOperationException;
   }
 }

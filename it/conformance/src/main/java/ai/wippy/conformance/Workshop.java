@@ -23,7 +23,17 @@ import java.util.Map;
 final class Workshop {
   private final Map<String, TranslatedModule> translated = new HashMap<>();
   private final List<Product> pending = new ArrayList<>();
+  private final Hosted hosted;
   private int made;
+
+  /**
+   * A workshop.
+   *
+   * @param hosted interfaces of which there are Java interfaces already
+   */
+  Workshop(Hosted hosted) {
+    this.hosted = hosted;
+  }
 
   /**
    * Generates and translates; the sources are compiled with those of others when {@link #compile}
@@ -38,8 +48,7 @@ final class Workshop {
     }
     List<String> ids = modules.stream().map(TranslatedModule::id).toList();
     String home = "c" + made++;
-    Generated generated =
-        Generator.generate(new Request(plan, home, home, "guest", ids, Hosted.NONE));
+    Generated generated = Generator.generate(new Request(plan, home, home, "guest", ids, hosted));
     var files = new HashMap<String, byte[]>();
     modules.forEach(module -> files.putAll(module.files()));
     for (Bridge bridge : generated.bridges()) {
