@@ -65,11 +65,17 @@ record Kinds(
       ProcessTable processes,
       StandardStreams streams) {
     var settings = application.settings();
-    var lua = new LuaRuntime(application.registry()::get, loader, Modules.of(functions));
     var components = new Components(loader);
     var environment = Environment.of(application.registry(), System::getenv);
     var security = Security.of(application, name -> variable(environment, name));
     var machine = new HostResources(application.registry(), environment, security.access());
+    var lua =
+        new LuaRuntime(
+            application.registry()::get,
+            loader,
+            Modules.of(functions),
+            Modules.globals(processes, security.access()),
+            processes);
     return new Kinds(
         List.of(new WasmFunctions(components, machine, settings), lua.functions()),
         List.of(new WasmProcesses(components, machine, settings), lua.processes()),

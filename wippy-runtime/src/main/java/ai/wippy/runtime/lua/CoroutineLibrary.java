@@ -3,16 +3,19 @@ package ai.wippy.runtime.lua;
 import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.lua.code.Table;
+import java.util.function.BiConsumer;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
-/** The {@code coroutine} table (Lua 5.3 manual, section 6.2). */
+/** The {@code coroutine} table (Lua 5.3 manual, section 6.2), and {@code spawn}. */
 final class CoroutineLibrary {
   private final Coroutines coroutines;
+  private final BiConsumer<LuaValue, Varargs> spawner;
 
-  CoroutineLibrary(Coroutines coroutines) {
+  CoroutineLibrary(Coroutines coroutines, BiConsumer<LuaValue, Varargs> spawner) {
     this.coroutines = coroutines;
+    this.spawner = spawner;
   }
 
   Table table() {
@@ -22,9 +25,16 @@ final class CoroutineLibrary {
         .function("running", _ -> running())
         .function("isyieldable", _ -> LuaValue.valueOf(coroutines.running().isPresent()))
         .function("status", args -> Bytes.of(coroutine(args).body().status().text()))
+        .function("spawn", this::spawn)
         .function("yield", this::yield)
         .function("wrap", this::wrap)
         .table();
+  }
+
+  /** It takes turns with others by itself, so there is nothing to resume. */
+  private Varargs spawn(Varargs args) {
+    spawner.accept(Arguments.function(args, 1), args.subargs(2));
+    return LuaValue.NONE;
   }
 
   private static Coroutine coroutine(Varargs args) {

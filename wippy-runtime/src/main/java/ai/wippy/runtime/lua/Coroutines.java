@@ -76,6 +76,11 @@ final class Coroutines implements AutoCloseable {
     return Optional.ofNullable(running);
   }
 
+  /** Whoever waited goes on where it was. */
+  void goOn(Optional<Coroutine> coroutine) {
+    running = coroutine.orElse(null);
+  }
+
   @Override
   public void close() {
     for (Dropped each : alive) {

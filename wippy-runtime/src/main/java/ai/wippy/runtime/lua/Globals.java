@@ -1,6 +1,9 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.runtime.lua.code.Table;
+import java.util.function.BiConsumer;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Varargs;
 
 /**
  * The global names that every state has. Libraries are made once and copied into each state, which
@@ -14,9 +17,16 @@ final class Globals {
   private static final Table ERRORS = ErrorsLibrary.table();
 
   private final Coroutines coroutines;
+  private final BiConsumer<LuaValue, Varargs> spawner;
 
-  Globals(Coroutines coroutines) {
+  /**
+   * The names of a state.
+   *
+   * @param spawner runs a function with arguments when others wait
+   */
+  Globals(Coroutines coroutines, BiConsumer<LuaValue, Varargs> spawner) {
     this.coroutines = coroutines;
+    this.spawner = spawner;
   }
 
   Table table() {
@@ -28,7 +38,7 @@ final class Globals {
         .value("math", MathLibrary.withRandom(MATH.copy()))
         .value("os", OS.copy())
         .value("errors", ERRORS.copy())
-        .value("coroutine", new CoroutineLibrary(coroutines).table());
+        .value("coroutine", new CoroutineLibrary(coroutines, spawner).table());
     return globals;
   }
 }

@@ -8,7 +8,6 @@ import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.ValueCopy;
 import ai.wippy.runtime.payload.Values;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaTable;
@@ -20,21 +19,23 @@ final class LuaEntry {
   private final Entry entry;
   private final LuaUnits units;
   private final Map<String, LuaModule> modules;
+  private final Map<String, LuaModule> globals;
 
-  LuaEntry(Entry entry, LuaUnits units, Map<String, LuaModule> modules) {
+  LuaEntry(
+      Entry entry, LuaUnits units, Map<String, LuaModule> modules, Map<String, LuaModule> globals) {
     this.entry = entry;
     this.units = units;
     this.modules = modules;
+    this.globals = globals;
   }
 
   /**
-   * Runs one call in a new state.
+   * Runs one call.
    *
-   * @param prepare tells the state for whom it runs
+   * @param state new; closed in the end
    */
-  Object call(Consumer<LuaState> prepare, Values values, Object[] args) {
-    try (var state = new LuaState()) {
-      prepare.accept(state);
+  Object call(LuaState state, Values values, Object[] args) {
+    try (state) {
       var in = new ValueCopy(values, state.values());
       var arguments = new LuaValue[args.length];
       for (int i = 0; i < args.length; i++) {
@@ -44,12 +45,14 @@ final class LuaEntry {
       try {
         return result(state, run(state, unit, LuaValue.varargsOf(arguments)), values);
       } catch (Failure e) {
-        throw translated(e, state, values);
+        throw state.killed().orElseGet(() -> translated(e, state, values));
       }
     }
   }
 
   private Varargs run(LuaState state, LuaUnit unit, Varargs arguments) {
+    globals.forEach((name, global) ->
+        state.globals().rawset(Bytes.of(name), new LateTable(() -> global.open(state))));
     var load =
         new Builtin(
             "load",

@@ -4,8 +4,12 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Handler;
+import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.process.Outcome;
 import ai.wippy.runtime.process.ProcessKind;
+import ai.wippy.runtime.process.Processes;
 import ai.wippy.runtime.process.Program;
+import ai.wippy.runtime.security.Context;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +22,8 @@ import java.util.function.Function;
 public final class LuaRuntime {
   private final LuaUnits units;
   private final Map<String, LuaModule> modules;
+  private final Map<String, LuaModule> globals;
+  private final Processes processes;
 
   /**
    * A runtime.
@@ -25,13 +31,19 @@ public final class LuaRuntime {
    * @param entries finds an entry by its id
    * @param chunks where the build put the compiled chunks
    * @param modules what code can require besides libraries, by name
+   * @param globals what all code has besides what every state has, by name
+   * @param processes where calls of functions get their pids
    */
   public LuaRuntime(
       Function<EntryId, Optional<Entry>> entries,
       ClassLoader chunks,
-      Map<String, LuaModule> modules) {
+      Map<String, LuaModule> modules,
+      Map<String, LuaModule> globals,
+      Processes processes) {
     this.units = new LuaUnits(entries, chunks);
     this.modules = Map.copyOf(modules);
+    this.globals = Map.copyOf(globals);
+    this.processes = processes;
   }
 
   /** {@code function.lua}. */
@@ -44,10 +56,19 @@ public final class LuaRuntime {
 
       @Override
       public Handler handler(Entry entry) {
-        var code = new LuaEntry(entry, units, modules);
-        return (context, values, args) -> code.call(state -> state.inherit(context), values, args);
+        var code = new LuaEntry(entry, units, modules, globals);
+        return (context, values, args) -> code.call(state(entry.id(), context), values, args);
       }
     };
+  }
+
+  private LuaState state(EntryId function, Context context) {
+    var state = new LuaState();
+    state.inherit(
+        context,
+        () -> processes.open(function, context, state.channels()),
+        self -> processes.close(self, new Outcome.Value(JavaValues.NIL)));
+    return state;
   }
 
   /** {@code process.lua}. */
@@ -60,8 +81,7 @@ public final class LuaRuntime {
 
       @Override
       public Program program(Entry entry) {
-        var code = new LuaEntry(entry, units, modules);
-        return (process, values, args) -> code.call(state -> state.inherit(process), values, args);
+        return new LuaProgram(new LuaEntry(entry, units, modules, globals));
       }
     };
   }

@@ -1,15 +1,25 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.runtime.channel.Case;
+import ai.wippy.runtime.channel.Channels;
+import ai.wippy.runtime.channel.Selection;
+import ai.wippy.runtime.channel.Slot;
 import ai.wippy.runtime.lua.code.Cancellation;
 import ai.wippy.runtime.lua.code.Faults;
 import ai.wippy.runtime.lua.code.Raised;
 import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.payload.ValueCopy;
 import ai.wippy.runtime.payload.Values;
+import ai.wippy.runtime.process.Process;
 import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.security.Context;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
@@ -18,18 +28,39 @@ import org.luaj.vm2.Varargs;
 /**
  * A Lua world of its own: globals, coroutines, resources. Nothing in it is seen by another state.
  *
- * <p>One thread at a time; closing it ends its coroutines and gives its resources back.
+ * <p>One thread at a time: whoever waits lets others run, in {@link #select} and {@link #outside}.
+ * Closing it ends its coroutines and gives its resources back.
  */
 public final class LuaState implements AutoCloseable {
   private final Coroutines coroutines = new Coroutines();
-  private final Table globals = new Globals(coroutines).table();
+  private final Tasks tasks = new Tasks();
+  private final Channels channels;
+  private final Table globals = new Globals(coroutines, this::spawn).table();
   private final HeldResources resources = new HeldResources();
   private final LuaValues values = new LuaValues(resources);
   private Context context = Context.EMPTY;
   private @Nullable ProcessFrame process;
+  private @Nullable Process self;
+  private Supplier<Process> opening =
+      () -> {
+        throw new IllegalStateException("nobody said for whom this state runs");
+      };
+
+  private Consumer<Process> closing = _ -> {};
 
   /** A state with the names that are always there, and nothing else. */
-  LuaState() {}
+  LuaState() {
+    this(new Channels(Slot.FREE));
+  }
+
+  /**
+   * The state of a process.
+   *
+   * @param channels whose turn this thread has
+   */
+  LuaState(Channels channels) {
+    this.channels = channels;
+  }
 
   /** How the code in it represents values. */
   public Values values() {
@@ -46,6 +77,104 @@ public final class LuaState implements AutoCloseable {
     return Optional.ofNullable(process);
   }
 
+  /**
+   * As whom its code has a pid, an inbox and events: the process that runs in it, or one that
+   * begins when it is asked for and ends with the state.
+   */
+  public Process self() {
+    if (self == null) {
+      self = opening.get();
+    }
+    return self;
+  }
+
+  /** What ended the process of a call, if another did. */
+  Optional<Failure> killed() {
+    return Optional.ofNullable(self).flatMap(Process::killed);
+  }
+
+  /** Where its coroutines wait for each other. */
+  public Channels channels() {
+    return channels;
+  }
+
+  /** Waits for a channel, as {@link Channels#select}. */
+  public Selection select(List<Case> cases) {
+    return waiting(() -> channels.select(cases));
+  }
+
+  /**
+   * Does something that takes its time and touches no value of this state, while its other
+   * coroutines run.
+   */
+  public <T> T outside(Callable<T> action) {
+    return waiting(() -> channels.outside(action));
+  }
+
+  /** Others that run meanwhile resume coroutines of their own. */
+  private <T> T waiting(Callable<T> action) {
+    var running = coroutines.running();
+    try {
+      return action.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Cancellation();
+    } catch (Exception e) {
+      throw new IllegalStateException("what Lua waited for threw a checked exception", e);
+    } finally {
+      coroutines.goOn(running);
+    }
+  }
+
+  /**
+   * Arguments of a call that goes on {@link #outside}: copies, if there are others who could change
+   * them meanwhile.
+   */
+  public Object[] settled(Object... args) {
+    if (!tasks.any()) {
+      return args;
+    }
+    var copy = new ValueCopy(values, values);
+    var copies = new Object[args.length];
+    for (int i = 0; i < copies.length; i++) {
+      boolean passed = values.shape(args[i]) == Values.Shape.HANDLE;
+      copies[i] = passed ? args[i] : copy.copy("argument " + (i + 1), args[i]);
+    }
+    return copies;
+  }
+
+  /** Starts something that ends with the state at the latest; interrupting it ends it. */
+  public Thread background(String name, Runnable body) {
+    return tasks.start(name, body);
+  }
+
+  /** Runs a function when others wait. If it raises an error, the state fails with it. */
+  private void spawn(LuaValue function, Varargs args) {
+    var arguments = new LuaValue[args.narg()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = args.arg(i + 1);
+    }
+    tasks.start("lua-spawned", () -> runSpawned(function, LuaValue.varargsOf(arguments)));
+  }
+
+  private void runSpawned(LuaValue function, Varargs args) {
+    try {
+      channels.takeTurn();
+      coroutines.goOn(Optional.empty());
+      call(function, args);
+      channels.endTurn();
+    } catch (InterruptedException _) {
+      // The state has ended.
+    } catch (Failure failure) {
+      if (!(failure.getCause() instanceof Cancellation)) {
+        self().fail(failure);
+        channels.endTurn();
+      }
+    }
+  }
+
   Table globals() {
     return globals;
   }
@@ -60,14 +189,22 @@ public final class LuaState implements AutoCloseable {
     return environment;
   }
 
-  /** Says for which call it runs. */
-  void inherit(Context inherited) {
+  /**
+   * Says for which call it runs.
+   *
+   * @param opens the process of the call, if that asks for one
+   * @param closes that process
+   */
+  void inherit(Context inherited, Supplier<Process> opens, Consumer<Process> closes) {
     context = inherited;
+    opening = opens;
+    closing = closes;
   }
 
   /** Says for which process it runs. */
   void inherit(ProcessFrame frame) {
     process = frame;
+    self = frame.process();
     context = frame.context();
   }
 
@@ -107,7 +244,11 @@ public final class LuaState implements AutoCloseable {
   /** Ends its coroutines and gives its resources back. */
   @Override
   public void close() {
+    tasks.close();
     coroutines.close();
     resources.close();
+    if (self != null && process == null) {
+      closing.accept(self);
+    }
   }
 }

@@ -39,8 +39,9 @@ final class Requires {
     environment.rawset("package", new Library().value("loaded", known).table());
     for (String name : unit.modules()) {
       if (catalog.containsKey(name)) {
-        environment.rawset(Bytes.of(name), module(name));
-        known.rawset(Bytes.of(name), module(name));
+        var late = new LateTable(() -> module(name));
+        environment.rawset(Bytes.of(name), late);
+        known.rawset(Bytes.of(name), late);
       }
     }
     for (String alias : new TreeMap<>(unit.imports()).keySet()) {

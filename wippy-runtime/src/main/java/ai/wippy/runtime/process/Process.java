@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -318,11 +319,16 @@ public final class Process {
     }
   }
 
-  /** Whether another ended it. */
-  boolean wasKilled() {
+  /** What ended it, if not its own code did. */
+  public Optional<Failure> killed() {
     synchronized (lock) {
-      return killed != null;
+      return Optional.ofNullable(killed);
     }
+  }
+
+  /** Ends it with a failure of its own, whatever it does; as soon as its thread heeds that. */
+  public void fail(Failure why) {
+    kill(why);
   }
 
   @Override

@@ -280,7 +280,7 @@ public final class ProcessTable implements Processes {
   @Override
   public Outcome close(Process process, Outcome outcome) {
     var ended = end(process, outcome);
-    if (process.wasKilled()) {
+    if (process.killed().isPresent()) {
       boolean _ = Thread.interrupted();
     }
     return ended;

@@ -4,12 +4,16 @@ import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.function.FunctionRegistry;
-import ai.wippy.runtime.lua.module.FuncsModule;
-import ai.wippy.runtime.lua.module.IoModule;
+import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.process.HostKind;
+import ai.wippy.runtime.process.MailboxLimits;
+import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.process.Program;
+import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.service.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +27,14 @@ final class Application {
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Compiled chunks = new Compiled();
   private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
+  private final ProcessTable processes = new ProcessTable("node", new Access(false));
   private final LuaRuntime runtime =
       new LuaRuntime(
           id -> Optional.ofNullable(entries.get(id)),
           chunks,
-          Map.of("funcs", new FuncsModule(functions), "io", new IoModule()));
+          Modules.of(functions),
+          Modules.globals(processes, new Access(false)),
+          processes);
 
   private Entry entry(String id, String kind, String source, Map<String, Object> data) {
     String name = chunks.add(source, id.replace(':', '/') + ".lua");
@@ -52,6 +59,28 @@ final class Application {
 
   Program process(String id, String source, String... declared) {
     return runtime.processes().program(entry(id, "process.lua", source, data(declared)));
+  }
+
+  /** A process that others spawn, as {@link #function}. */
+  Application spawnable(String id, String source, String... declared) {
+    processes.add(
+        EntryId.parse(id),
+        process(id, source, declared),
+        MailboxLimits.of(new Entry(EntryId.parse(id), "", Map.of(), Map.of(), Map.of())));
+    return this;
+  }
+
+  /** Starts a host of processes. */
+  Service host(String id) {
+    var entry = new Entry(EntryId.parse(id), "process.host", Map.of(), Map.of(), Map.of());
+    var log = StandardStreams.logging(() -> System.getLogger(id), id);
+    var host = new HostKind(processes, log).service(entry);
+    host.start();
+    return host;
+  }
+
+  ProcessTable processes() {
+    return processes;
   }
 
   FunctionRegistry functions() {

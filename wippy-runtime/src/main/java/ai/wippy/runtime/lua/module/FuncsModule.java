@@ -8,6 +8,7 @@ import ai.wippy.runtime.lua.Library;
 import ai.wippy.runtime.lua.LuaModule;
 import ai.wippy.runtime.lua.LuaState;
 import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.JavaValues;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -24,12 +25,25 @@ public final class FuncsModule implements LuaModule {
   public LuaValue open(LuaState state) {
     return new Library()
         .function("call", args -> call(state, args, 1))
+        .function("async", args -> async(state, args, 1))
         .function("new", _ -> executor(state))
         .table();
   }
 
   private LuaValue executor(LuaState state) {
-    return new Library().function("call", args -> call(state, args, 2)).table();
+    return new Library()
+        .function("call", args -> call(state, args, 2))
+        .function("async", args -> async(state, args, 2))
+        .table();
+  }
+
+  private Varargs async(LuaState state, Varargs args, int first) {
+    EntryId id = EntryId.parse(Arguments.text(args, first));
+    return Answer.of(() -> {
+      var passed = ProcessModule.copies(state, args, first + 1, "argument").toArray();
+      return LuaFuture.start(
+          state, () -> functions.call(id, state.context(), JavaValues.INSTANCE, passed));
+    });
   }
 
   private Varargs call(LuaState state, Varargs args, int first) {
@@ -39,7 +53,9 @@ public final class FuncsModule implements LuaModule {
       passed[i] = args.arg(first + 1 + i);
     }
     try {
-      Object result = functions.call(id, state.context(), state.values(), passed);
+      var settled = state.settled(passed);
+      Object result =
+          state.outside(() -> functions.call(id, state.context(), state.values(), settled));
       return LuaValue.varargsOf((LuaValue) result, LuaValue.NIL);
     } catch (Failure e) {
       return LuaValue.varargsOf(LuaValue.NIL, ErrorValue.of(e));

@@ -2,6 +2,8 @@ package ai.wippy.runtime.lua.module;
 
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.lua.LuaModule;
+import ai.wippy.runtime.process.Processes;
+import ai.wippy.runtime.security.Access;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +16,15 @@ public final class Modules {
   public static final Set<String> NAMES = Set.of(FUNCS, IO);
 
   private Modules() {}
+
+  /**
+   * What all code has, by name.
+   *
+   * @param processes what {@code process} starts and talks to
+   */
+  public static Map<String, LuaModule> globals(Processes processes, Access access) {
+    return Map.of("channel", new ChannelModule(), "process", new ProcessModule(processes, access));
+  }
 
   /**
    * Each module by its name.
