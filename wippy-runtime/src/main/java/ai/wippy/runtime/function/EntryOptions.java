@@ -2,8 +2,9 @@ package ai.wippy.runtime.function;
 
 import ai.wippy.registry.Entry;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Groups of settings that an entry may hold in one of three places; the build refuses two of them.
@@ -13,8 +14,7 @@ public final class EntryOptions {
 
   /** {@code NAME}, {@code options.NAME} or {@code meta.options.NAME}; empty if there is none. */
   public static Map<?, ?> group(Entry entry, String name) {
-    var places = List.of(entry.data(), map(entry.data(), "options"), map(entry.meta(), "options"));
-    return places.stream()
+    return places(entry)
         .filter(place -> place.containsKey(name))
         .findFirst()
         .<Map<?, ?>>map(place -> map(place, name))
@@ -24,6 +24,17 @@ public final class EntryOptions {
   /** A whole number, 0 if it is not set. */
   public static long number(Map<?, ?> group, String name) {
     return group.get(name) instanceof Long number ? number : 0;
+  }
+
+  /** A text {@code NAME} in one of these places; empty if there is none. */
+  static Optional<String> text(Entry entry, String name) {
+    return places(entry)
+        .flatMap(place -> place.get(name) instanceof String text ? Stream.of(text) : Stream.empty())
+        .findFirst();
+  }
+
+  private static Stream<Map<?, ?>> places(Entry entry) {
+    return Stream.of(entry.data(), map(entry.data(), "options"), map(entry.meta(), "options"));
   }
 
   /**

@@ -61,6 +61,7 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
       Handler handler,
       Pool pool,
       @Nullable Deadline deadline,
+      WorkerClass workers,
       Identity identity,
       CallOptions options,
       Conduct usual) {}
@@ -86,6 +87,7 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
             handler,
             pool,
             deadline,
+            WorkerClass.of(entry),
             Identity.of(entry, entry.data()),
             options,
             Conduct.of(options));
@@ -141,7 +143,8 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
       throw tooDeep(id, context);
     }
     var inner = policies.apply(function.identity, context).entering(id);
-    Supplier<Object> call = () -> function.handler.call(inner, values, args);
+    Supplier<Object> call =
+        () -> function.workers.run(id.toString(), () -> function.handler.call(inner, values, args));
     Supplier<Object> timed = function.deadline == null ? call : () -> function.deadline.run(call);
     // A function that calls itself, directly or through others, waits for the inner call: it lends
     // that its turn. Else a pool of one would wait for itself for ever.

@@ -32,15 +32,22 @@ public sealed interface PoolShape {
    */
   record Adaptive(int max) implements PoolShape {}
 
+  /** How many threads an entry gets that asks for threads of its own, but not how many. */
+  int MOST_DEDICATED = 4;
+
   /**
-   * The shape of an entry's pool. Without a type: lazy for an open size, static for workers, inline
-   * for a size alone.
+   * The shape of an entry's pool: with a worker class as many as there are workers. Without a type:
+   * lazy for an open size, static for workers, inline for a size alone.
    */
   static PoolShape of(Entry entry) {
     var pool = EntryOptions.group(entry, "pool");
     int size = number(pool, "size");
     int workers = number(pool, "workers");
     int maxSize = number(pool, "max_size");
+    if (WorkerClass.of(entry) == WorkerClass.WASM) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      return new Static(or(workers, Math.min(cores, MOST_DEDICATED)));
+    }
     String type = pool.get("type") instanceof String text ? text : "";
     return switch (type) {
       case "inline" -> new Inline();

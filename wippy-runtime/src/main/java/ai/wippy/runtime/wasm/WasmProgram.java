@@ -1,6 +1,7 @@
 package ai.wippy.runtime.wasm;
 
 import ai.wippy.registry.Entry;
+import ai.wippy.runtime.function.WorkerClass;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
@@ -15,17 +16,21 @@ import java.util.stream.Stream;
 final class WasmProgram implements Program {
   private final Entry entry;
   private final Guest guest;
+  private final WorkerClass workers;
 
   WasmProgram(Entry entry, Guest guest) {
     this.entry = entry;
     this.guest = guest;
+    workers = WorkerClass.of(entry);
   }
 
   @Override
   public Object run(ProcessFrame process, Values values, Object... args) {
     var words = Stream.concat(Stream.of(entry.id().name()), process.words().stream()).toList();
     try {
-      return guest.call(process.context(), process.streams(), () -> {}, words, values, args);
+      return workers.run(
+          entry.id().toString(),
+          () -> guest.call(process.context(), process.streams(), () -> {}, words, values, args));
     } catch (Failure failure) {
       if (failure.details() != null && CommandArguments.isCommand(guest.type().name())) {
         // It has said on its error stream what is wrong.

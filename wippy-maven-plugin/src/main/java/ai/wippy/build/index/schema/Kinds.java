@@ -33,6 +33,7 @@ public final class Kinds {
   private static final Shape TIME = new Time();
   private static final Shape ID = new Id();
   private static final Shape ANY = new Any();
+  private static final Shape WORKER_CLASS = new Choice("unknown worker class", List.of("wasm"));
 
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -120,7 +121,7 @@ public final class Kinds {
                     List.of(
                         field("limits", processLimits(true)),
                         field("mailbox", mailbox()),
-                        field("worker_class", TEXT)),
+                        field("worker_class", WORKER_CLASS)),
                     true)));
     add("process.wasm", concat(binary(), guest(), process), processMeta());
   }
@@ -184,7 +185,7 @@ public final class Kinds {
             field("buffer", size),
             field("max_size", size),
             field("warm_start", ANY),
-            field("worker_class", TEXT)),
+            field("worker_class", WORKER_CLASS)),
         strict);
   }
 
@@ -266,7 +267,7 @@ public final class Kinds {
                 field("workers", positive),
                 field("queue_size", positive),
                 field("local_queue_size", positive),
-                field("worker_class", TEXT)),
+                field("worker_class", WORKER_CLASS)),
             false);
     Field lifecycle = field("lifecycle", lifecycle());
     add("process.host", List.of(field("host", host), lifecycle), List.of());
