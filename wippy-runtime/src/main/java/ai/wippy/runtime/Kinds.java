@@ -68,7 +68,8 @@ record Kinds(
     var components = new Components(loader);
     var environment = Environment.of(application.registry(), System::getenv);
     var security = Security.of(application, name -> variable(environment, name));
-    var machine = new HostResources(application.registry(), environment, security.access());
+    var machine =
+        new HostResources(application.registry(), environment, security.access(), functions);
     var lua =
         new LuaRuntime(
             application.registry()::get,

@@ -55,7 +55,7 @@ public class UsersBenchmark {
   public void load() throws IOException {
     try (var in = UsersBenchmark.class.getResourceAsStream("/" + FrozenRegistry.RESOURCE)) {
       var registry = FrozenRegistry.read(in).registry();
-      var funcs = new FuncsModule((_, _, own, args) -> guest.call(function, own, args));
+      var funcs = new FuncsModule((_, _, _, own, args) -> guest.call(function, own, args));
       loop =
           new LuaRuntime(registry::get, getClass().getClassLoader(), Map.of("funcs", funcs))
               .functions()

@@ -18,12 +18,14 @@ import java.util.Optional;
  * @param limits what one call may use
  * @param mailbox how many messages may wait for a process
  * @param workerClass which threads run it
+ * @param security as whom it runs; at the root only
  */
 public record CallSettings(
     Optional<MappingNode> pool,
     Optional<MappingNode> limits,
     Optional<MappingNode> mailbox,
-    Optional<TextNode> workerClass) {
+    Optional<TextNode> workerClass,
+    Optional<MappingNode> security) {
   private static final long PAGE = 65_536;
   private static final long MOST_MEMORY = 1L << 32;
 
@@ -35,7 +37,8 @@ public record CallSettings(
             group(definition, "pool", problems),
             group(definition, "limits", problems),
             options.flatMap(o -> o.mapping("mailbox")),
-            options.flatMap(o -> o.text("worker_class")));
+            options.flatMap(o -> o.text("worker_class")),
+            definition.data().mapping("security"));
     String owner = " in entry " + definition.id();
     settings.pool.ifPresent(pool -> checkPool(pool, owner, problems));
     settings.limits.ifPresent(limits -> checkMemory(limits, owner, problems));
@@ -48,6 +51,7 @@ public record CallSettings(
     Map<String, Object> data = new LinkedHashMap<>();
     pool.ifPresent(group -> data.put("pool", Plain.map(group)));
     limits.ifPresent(group -> data.put("limits", limitsData(group)));
+    security.ifPresent(group -> data.put("security", Plain.map(group)));
     Map<String, Object> options = new LinkedHashMap<>();
     mailbox.ifPresent(group -> options.put("mailbox", Plain.map(group)));
     workerClass.ifPresent(name -> options.put("worker_class", name.value()));

@@ -72,7 +72,11 @@ final class WasmDecoder {
     }
     return process
         ? new CallSettings(
-            Optional.empty(), settings.limits(), settings.mailbox(), settings.workerClass())
+            Optional.empty(),
+            settings.limits(),
+            settings.mailbox(),
+            settings.workerClass(),
+            settings.security())
         : settings;
   }
 

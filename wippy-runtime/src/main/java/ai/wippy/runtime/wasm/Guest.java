@@ -112,7 +112,9 @@ final class Guest {
           streams,
           machine.surroundings(wasi, context, words),
           words,
-          seen -> new WasiHosts(streams, seen, machine.network(), context, wasiLimits),
+          seen ->
+              new WasiHosts(
+                  streams, seen, machine.network(), machine.functions(), context, wasiLimits),
           components.hosts(),
           this::grants);
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FileMode;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
+import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.security.Access;
@@ -33,20 +34,24 @@ public final class HostResources implements AutoCloseable {
   private final Registry registry;
   private final Environment environment;
   private final Access access;
+  private final Functions functions;
   private final Network network;
 
   /** Directories whose content guests may change, and so what a path through them means. */
   private final Set<Path> writable;
 
   /**
-   * The directories, variables and connections of an application.
+   * The directories, variables, connections and functions of an application.
    *
    * @param access decides who may see which directory, and reach what
+   * @param functions for guests that call some
    */
-  public HostResources(Registry registry, Environment environment, Access access) {
+  public HostResources(
+      Registry registry, Environment environment, Access access, Functions functions) {
     this.registry = registry;
     this.environment = environment;
     this.access = access;
+    this.functions = functions;
     network = new Network(access);
     writable = writable(registry);
   }
@@ -84,6 +89,11 @@ public final class HostResources implements AutoCloseable {
   /** What guests reach others by. */
   Network network() {
     return network;
+  }
+
+  /** What guests may call. */
+  Functions functions() {
+    return functions;
   }
 
   /** Another entry of the application. */

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.wasm;
 
+import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.wasi.cli.Cli;
@@ -11,6 +12,7 @@ import ai.wippy.runtime.wasi.http.Http;
 import ai.wippy.runtime.wasi.io.Io;
 import ai.wippy.runtime.wasi.random.Randomness;
 import ai.wippy.runtime.wasi.sockets.Sockets;
+import ai.wippy.runtime.wippy.runtime.FunctionCalls;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What provides WASI 0.2 to one instance: a few objects, each made when the first of its interfaces
- * is asked for. Closed when the instance has ended.
+ * What provides WASI 0.2 and our own interfaces to one instance: a few objects, each made when the
+ * first of its interfaces is asked for. Closed when the instance has ended.
  */
 final class WasiHosts implements AutoCloseable {
   private final List<Lazy<?>> hosts;
@@ -32,12 +34,14 @@ final class WasiHosts implements AutoCloseable {
    * The hosts of an instance that is about to be made.
    *
    * @param surroundings what the instance sees
+   * @param functions what it may call
    * @param context of its caller
    */
   WasiHosts(
       StandardStreams streams,
       Surroundings surroundings,
       Network network,
+      Functions functions,
       Context context,
       WasiLimits limits) {
     hosts =
@@ -57,6 +61,7 @@ final class WasiHosts implements AutoCloseable {
             new Lazy<>(
                 Sockets.class,
                 () -> ending(network.sockets(context, limits.sockets()), Sockets::close)),
+            new Lazy<>(FunctionCalls.class, () -> new FunctionCalls(functions, context)),
             new Lazy<>(
                 Http.class, () -> ending(network.http(context, limits.http()), Http::close)));
   }

@@ -51,7 +51,11 @@ final class ServedApp implements AutoCloseable {
   private static final WasmFunctions WASM =
       new WasmFunctions(
           new Components(ServedApp.class.getClassLoader()),
-          new HostResources(NOTHING, Environment.of(NOTHING, System::getenv), new Access(false)),
+          new HostResources(
+              NOTHING,
+              Environment.of(NOTHING, System::getenv),
+              new Access(false),
+              new FunctionRegistry(new Access(false))),
           Settings.NONE);
 
   private final FunctionRegistry guests = new FunctionRegistry(new Access(false));

@@ -140,12 +140,13 @@ final class WasiHttpTest {
   @Test
   void nobodyElseCallsIt() {
     var nothing = new Registry(List.of());
+    var functions = new FunctionRegistry(new Access(false));
     var kind =
         new WasmFunctions(
             new Components(getClass().getClassLoader()),
-            new HostResources(nothing, Environment.of(nothing, System::getenv), new Access(false)),
+            new HostResources(
+                nothing, Environment.of(nothing, System::getenv), new Access(false), functions),
             Settings.NONE);
-    var functions = new FunctionRegistry(new Access(false));
     var entry = FakeComponent.entry("app:f", "function.wasm", "echo", HTTP);
     functions.register(entry, kind.handler(entry));
     assertThatThrownBy(() ->

@@ -7,6 +7,7 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
+import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.security.Access;
@@ -58,7 +59,9 @@ class HostResourcesTest {
                 Map.of("variable", "HOME", "storage", "app:os", "default", "/root")),
             entry("app:bad", "env.variable", Map.of("variable", "X", "storage", "app:file"))));
     var registry = new Registry(all);
-    return new HostResources(registry, Environment.of(registry, process::get), new Access(false));
+    var access = new Access(false);
+    return new HostResources(
+        registry, Environment.of(registry, process::get), access, new FunctionRegistry(access));
   }
 
   private Surroundings see(Context context, Map<String, Object> wasi, String... words) {

@@ -6,6 +6,7 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.HostProfile;
 import ai.wippy.runtime.component.Tuple2;
+import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
@@ -38,6 +39,7 @@ class WasiHostsTest {
         StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
         seen,
         new Network(new Access(false)),
+        new FunctionRegistry(new Access(false)),
         Context.EMPTY,
         WasiLimits.of(FakeComponent.entry("app:answer", "function.wasm", "run", Map.of())));
   }
@@ -142,7 +144,14 @@ class WasiHostsTest {
         type.getSimpleName()
             .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
             .toLowerCase(java.util.Locale.ROOT);
-    String name = "wasi:%s/%s@0.2.0".formatted(parts[parts.length - 2], kebab);
+    String namespace = parts[parts.length - 3];
+    String name =
+        "%s:%s/%s@%s"
+            .formatted(
+                namespace,
+                parts[parts.length - 2],
+                kebab,
+                namespace.equals("wasi") ? "0.2.0" : "0.1.0");
     try (var hosts = hosts(SEEN)) {
       assertThat(hosts.find(type)).as("host of " + name).isNotNull();
     }

@@ -28,7 +28,8 @@ class WasmFunctionsTest {
   private final WasmFunctions kind =
       new WasmFunctions(
           new Components(getClass().getClassLoader()),
-          new HostResources(nothing, Environment.of(nothing, System::getenv), new Access(false)),
+          new HostResources(
+              nothing, Environment.of(nothing, System::getenv), new Access(false), functions),
           Settings.NONE);
 
   @BeforeEach
