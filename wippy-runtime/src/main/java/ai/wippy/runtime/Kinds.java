@@ -6,6 +6,7 @@ import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.http.HttpServices;
 import ai.wippy.runtime.lua.LuaRuntime;
+import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
@@ -70,11 +71,13 @@ record Kinds(
     var security = Security.of(application, name -> variable(environment, name));
     var machine =
         new HostResources(application.registry(), environment, security.access(), functions);
+    var modules =
+        Modules.of(new Host(functions, application.registry(), environment, security.access()));
     var lua =
         new LuaRuntime(
             application.registry()::get,
             loader,
-            Modules.of(functions),
+            modules,
             Modules.globals(processes, security.access()),
             processes);
     return new Kinds(
@@ -91,7 +94,7 @@ record Kinds(
 
   private static Optional<String> variable(Environment environment, String name) {
     try {
-      return Optional.of(environment.get(name));
+      return Optional.of(environment.get(name, ""));
     } catch (Failure failure) {
       if (failure.kind() == Kind.NOT_FOUND) {
         return Optional.empty();

@@ -7,8 +7,11 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of an application. Thread-safe. */
@@ -63,28 +66,43 @@ public final class Environment {
   /**
    * The value of a variable, or else its default.
    *
-   * @param name its public name, or its full id
+   * @param name its public name, its full id, or the name of its entry
+   * @param namespace of that entry
    * @throws Failure of kind NOT_FOUND if it has neither or does not exist; INTERNAL if its storage
    *     cannot be read
    */
-  public String get(String name) {
-    Variable variable = find(name);
-    return variable
-        .stored()
-        .or(variable::standard)
+  public String get(String name, String namespace) {
+    return value(find(name, namespace))
         .orElseThrow(
             () -> new Failure(Kind.NOT_FOUND, "environment variable has no value: " + name));
+  }
+
+  private static Optional<String> value(Variable variable) {
+    return variable.stored().or(variable::standard);
+  }
+
+  /**
+   * All variables that have a value, by their public names, or by their ids if they have none.
+   *
+   * @throws Failure of kind INTERNAL if a storage cannot be read
+   */
+  public Map<String, String> all() {
+    var all = new TreeMap<String, String>();
+    byId.values()
+        .forEach(variable -> value(variable).ifPresent(value -> all.put(variable.key(), value)));
+    return all;
   }
 
   /**
    * Stores a value.
    *
-   * @param name its public name, or its full id
+   * @param name its public name, its full id, or the name of its entry
+   * @param namespace of that entry
    * @throws Failure of kind NOT_FOUND if it does not exist; PERMISSION_DENIED if it or its storage
    *     is read-only; INTERNAL if its storage cannot be written
    */
-  public void set(String name, String value) {
-    Variable variable = find(name);
+  public void set(String name, String namespace, String value) {
+    Variable variable = find(name, namespace);
     if (variable.readOnly()) {
       throw new Failure(
           Kind.PERMISSION_DENIED, "environment variable is read-only: %s".formatted(name));
@@ -92,12 +110,14 @@ public final class Environment {
     variable.storage().set(variable.key(), value);
   }
 
-  private Variable find(String name) {
-    Variable named = byName.get(name);
-    Variable found = named == null ? byId.get(EntryId.parse(name)) : named;
-    if (found == null) {
-      throw new Failure(Kind.NOT_FOUND, "environment variable not found: " + name);
-    }
-    return found;
+  private Variable find(String name, String namespace) {
+    return Stream.of(byName.get(name), byId.get(EntryId.parse(name)), own(name, namespace))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> new Failure(Kind.NOT_FOUND, "environment variable not found: " + name));
+  }
+
+  private @Nullable Variable own(String name, String namespace) {
+    return byId.get(new EntryId(namespace, name));
   }
 }

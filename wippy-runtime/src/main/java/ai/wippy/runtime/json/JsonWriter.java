@@ -22,10 +22,10 @@ public final class JsonWriter {
   }
 
   /**
-   * A value as JSON in UTF-8; an empty table is an empty list.
+   * A value as JSON in UTF-8; an empty table is an empty list, a number that is not finite null.
    *
-   * @throws Failure of kind INVALID if part of it has no JSON: a handle, a number that is not
-   *     finite, bytes that are no text, nesting beyond 128 levels
+   * @throws Failure of kind INVALID if part of it has no JSON: a handle, bytes that are no text,
+   *     nesting beyond 128 levels
    */
   public static byte[] write(Values values, Object value) {
     var writer = new JsonWriter(values);
@@ -65,10 +65,7 @@ public final class JsonWriter {
   }
 
   private void number(double number) {
-    if (!Double.isFinite(number)) {
-      throw new Failure(Kind.INVALID, number + " cannot be written as JSON");
-    }
-    ascii(Double.toString(number));
+    ascii(Double.isFinite(number) ? Double.toString(number) : "null");
   }
 
   private void string(byte[] utf8) {

@@ -89,8 +89,12 @@ public final class Arguments {
   }
 
   private static LuaError wrongType(Varargs args, int index, String expected) {
-    String got = index > args.narg() ? "no value" : args.arg(index).typename();
-    return bad(index, expected + " expected, got " + got);
+    return bad(index, expected + " expected, got " + describe(args, index));
+  }
+
+  /** The type of an argument, for messages. */
+  public static String describe(Varargs args, int index) {
+    return index > args.narg() ? "no value" : args.arg(index).typename();
   }
 
   /** The error of an argument that is wrong otherwise. */

@@ -2,6 +2,9 @@ package ai.wippy.runtime.lua;
 
 import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.code.Table;
+import ai.wippy.runtime.payload.Failure;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -22,6 +25,21 @@ public final class Library {
   /** Adds a function. */
   public Library function(String name, UnaryOperator<Varargs> body) {
     return value(name, new Builtin(name, body));
+  }
+
+  /**
+   * Adds a function that gives its result and nil, or nil and the error that a {@link Failure} is.
+   */
+  public Library fallible(String name, Function<Varargs, LuaValue> body) {
+    return function(name, args -> outcome(() -> body.apply(args)));
+  }
+
+  private static Varargs outcome(Supplier<LuaValue> body) {
+    try {
+      return LuaValue.varargsOf(body.get(), LuaValue.NIL);
+    } catch (Failure failure) {
+      return LuaValue.varargsOf(LuaValue.NIL, ErrorValue.of(failure));
+    }
   }
 
   /** Adds a constant. */

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.registry.Entry;
+import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.payload.Failure;
@@ -27,6 +28,11 @@ final class LuaEntry {
     this.units = units;
     this.modules = modules;
     this.globals = globals;
+  }
+
+  /** The entry. */
+  EntryId id() {
+    return entry.id();
   }
 
   /**

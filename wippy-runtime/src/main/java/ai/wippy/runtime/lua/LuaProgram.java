@@ -1,5 +1,6 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.process.Program;
@@ -8,11 +9,11 @@ import ai.wippy.runtime.process.Program;
 record LuaProgram(LuaEntry code) implements Program {
   @Override
   public Object run(ProcessFrame process, Values values, Object... args) {
-    return code.call(state(process), values, args);
+    return code.call(state(code.id(), process), values, args);
   }
 
-  private static LuaState state(ProcessFrame process) {
-    var state = new LuaState(process.process().channels());
+  private static LuaState state(EntryId entry, ProcessFrame process) {
+    var state = new LuaState(entry, process.process().channels());
     state.inherit(process);
     return state;
   }

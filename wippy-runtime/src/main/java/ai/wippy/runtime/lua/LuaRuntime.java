@@ -63,7 +63,7 @@ public final class LuaRuntime {
   }
 
   private LuaState state(EntryId function, Context context) {
-    var state = new LuaState();
+    var state = new LuaState(function);
     state.inherit(
         context,
         () -> processes.open(function, context, state.channels()),

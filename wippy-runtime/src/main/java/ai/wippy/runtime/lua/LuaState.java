@@ -1,5 +1,6 @@
 package ai.wippy.runtime.lua;
 
+import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.channel.Case;
 import ai.wippy.runtime.channel.Channels;
 import ai.wippy.runtime.channel.Selection;
@@ -38,6 +39,7 @@ public final class LuaState implements AutoCloseable {
   private final Table globals = new Globals(coroutines, this::spawn).table();
   private final HeldResources resources = new HeldResources();
   private final LuaValues values = new LuaValues(resources);
+  private final EntryId entry;
   private Context context = Context.EMPTY;
   private @Nullable ProcessFrame process;
   private @Nullable Process self;
@@ -49,17 +51,24 @@ public final class LuaState implements AutoCloseable {
   private Consumer<Process> closing = _ -> {};
 
   /** A state with the names that are always there, and nothing else. */
-  LuaState() {
-    this(new Channels(Slot.FREE));
+  LuaState(EntryId entry) {
+    this(entry, new Channels(Slot.FREE));
   }
 
   /**
    * The state of a process.
    *
+   * @param entry whose code runs in it
    * @param channels whose turn this thread has
    */
-  LuaState(Channels channels) {
+  LuaState(EntryId entry, Channels channels) {
+    this.entry = entry;
     this.channels = channels;
+  }
+
+  /** The entry whose code runs in it. */
+  public EntryId entry() {
+    return entry;
   }
 
   /** How the code in it represents values. */

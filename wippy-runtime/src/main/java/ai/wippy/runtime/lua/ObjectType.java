@@ -40,6 +40,12 @@ public final class ObjectType<T> {
     return this;
   }
 
+  /** Adds a method as {@link Library#fallible} adds a function. */
+  public ObjectType<T> fallible(String method, BiFunction<T, Varargs, LuaValue> body) {
+    methods.fallible(method, args -> body.apply(self(args, method), args.subargs(2)));
+    return this;
+  }
+
   private T self(Varargs args, String method) {
     return find(args.arg1())
         .orElseThrow(() ->

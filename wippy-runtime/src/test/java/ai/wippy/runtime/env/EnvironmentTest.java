@@ -46,18 +46,18 @@ class EnvironmentTest {
     entry("app:home", "env.variable", Map.of("variable", "HOME_DIR", "storage", "app:os"));
     process.put("HOME_DIR", "/home/me");
     var environment = environment();
-    assertThat(environment.get("HOME_DIR")).isEqualTo("/home/me");
-    assertThat(environment.get("app:home")).isEqualTo("/home/me");
+    assertThat(environment.get("HOME_DIR", "app")).isEqualTo("/home/me");
+    assertThat(environment.get("app:home", "app")).isEqualTo("/home/me");
     assertThat(environment.lookup(EntryId.parse("app:home"))).contains("/home/me");
     process.put("HOME_DIR", "/home/you");
-    assertThat(environment.get("HOME_DIR")).isEqualTo("/home/you");
+    assertThat(environment.get("HOME_DIR", "app")).isEqualTo("/home/you");
   }
 
   @Test
   void withoutAPublicNameTheKeyIsTheId() {
     entry("app:values", "env.storage.static", Map.of("values", Map.of("app:port", 80L)));
     entry("app:port", "env.variable", Map.of("storage", Map.of("ns", "app", "name", "values")));
-    assertThat(environment().get("app:port")).isEqualTo("80");
+    assertThat(environment().get("app:port", "app")).isEqualTo("80");
   }
 
   @Test
@@ -69,11 +69,11 @@ class EnvironmentTest {
         Map.of("variable", "MODE", "storage", "app:values", "default", "fast"));
     entry("app:level", "env.variable", Map.of("variable", "LEVEL", "storage", "app:values"));
     var environment = environment();
-    assertThat(environment.get("MODE")).isEqualTo("fast");
+    assertThat(environment.get("MODE", "app")).isEqualTo("fast");
     assertThat(environment.lookup(EntryId.parse("app:mode"))).isEmpty();
     assertThat(environment.lookup(EntryId.parse("app:nobody"))).isEmpty();
-    assertFails(() -> environment.get("LEVEL"), Kind.NOT_FOUND, "has no value: LEVEL");
-    assertFails(() -> environment.get("NOBODY"), Kind.NOT_FOUND, "not found: NOBODY");
+    assertFails(() -> environment.get("LEVEL", "app"), Kind.NOT_FOUND, "has no value: LEVEL");
+    assertFails(() -> environment.get("NOBODY", "app"), Kind.NOT_FOUND, "not found: NOBODY");
   }
 
   @Test
@@ -81,9 +81,9 @@ class EnvironmentTest {
     entry("app:memory", "env.storage.memory", Map.of());
     entry("app:mode", "env.variable", Map.of("variable", "MODE", "storage", "app:memory"));
     var environment = environment();
-    assertFails(() -> environment.get("MODE"), Kind.NOT_FOUND, "has no value");
-    environment.set("MODE", "slow");
-    assertThat(environment.get("app:mode")).isEqualTo("slow");
+    assertFails(() -> environment.get("MODE", "app"), Kind.NOT_FOUND, "has no value");
+    environment.set("MODE", "app", "slow");
+    assertThat(environment.get("app:mode", "app")).isEqualTo("slow");
   }
 
   @Test
@@ -98,10 +98,13 @@ class EnvironmentTest {
     entry("app:b", "env.variable", Map.of("variable", "B", "storage", "app:os"));
     entry("app:c", "env.variable", Map.of("variable", "C", "storage", "app:values"));
     var environment = environment();
-    assertFails(() -> environment.set("A", "1"), Kind.PERMISSION_DENIED, "read-only: A");
+    assertFails(() -> environment.set("A", "app", "1"), Kind.PERMISSION_DENIED, "read-only: A");
     assertFails(
-        () -> environment.set("B", "1"), Kind.PERMISSION_DENIED, "the environment of the process");
-    assertFails(() -> environment.set("C", "1"), Kind.PERMISSION_DENIED, "env.storage.static");
+        () -> environment.set("B", "app", "1"),
+        Kind.PERMISSION_DENIED,
+        "the environment of the process");
+    assertFails(
+        () -> environment.set("C", "app", "1"), Kind.PERMISSION_DENIED, "env.storage.static");
   }
 
   @Test
@@ -111,9 +114,9 @@ class EnvironmentTest {
     entry("app:all", "env.storage.router", Map.of("storages", List.of("app:memory", "app:values")));
     entry("app:mode", "env.variable", Map.of("variable", "MODE", "storage", "app:all"));
     var environment = environment();
-    assertThat(environment.get("MODE")).isEqualTo("fast");
-    environment.set("MODE", "slow");
-    assertThat(environment.get("MODE")).isEqualTo("slow");
+    assertThat(environment.get("MODE", "app")).isEqualTo("fast");
+    environment.set("MODE", "app", "slow");
+    assertThat(environment.get("MODE", "app")).isEqualTo("slow");
   }
 
   private Path file(Map<String, Object> more) {
@@ -129,23 +132,23 @@ class EnvironmentTest {
   void linesOfAFile() throws IOException {
     Path file = file(Map.of());
     var environment = environment();
-    assertFails(() -> environment.get("MODE"), Kind.INTERNAL, "set auto_create: true");
+    assertFails(() -> environment.get("MODE", "app"), Kind.INTERNAL, "set auto_create: true");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "# MODE=no\n\nMODE = fast=yes \nOTHER=1\nnonsense\n");
-    assertThat(environment.get("MODE")).isEqualTo("fast=yes");
-    environment.set("MODE", "slow");
+    assertThat(environment.get("MODE", "app")).isEqualTo("fast=yes");
+    environment.set("MODE", "app", "slow");
     assertThat(Files.readAllLines(file))
         .containsExactly("# MODE=no", "", "OTHER=1", "nonsense", "MODE=slow");
-    assertFails(() -> environment.set("MODE", "a\nB=1"), Kind.INVALID, "on one line");
+    assertFails(() -> environment.set("MODE", "app", "a\nB=1"), Kind.INVALID, "on one line");
   }
 
   @Test
   void aFileIsMadeWithItsModeWhereTheEntrySaysSo() throws IOException {
     Path file = file(Map.of("auto_create", true, "file_mode", "0600", "dir_mode", 0700L));
     var environment = environment();
-    assertFails(() -> environment.get("MODE"), Kind.NOT_FOUND, "has no value");
-    environment.set("MODE", "slow");
-    assertThat(environment.get("MODE")).isEqualTo("slow");
+    assertFails(() -> environment.get("MODE", "app"), Kind.NOT_FOUND, "has no value");
+    environment.set("MODE", "app", "slow");
+    assertThat(environment.get("MODE", "app")).isEqualTo("slow");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))

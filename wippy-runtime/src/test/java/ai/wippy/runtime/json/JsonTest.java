@@ -76,7 +76,7 @@ final class JsonTest {
 
   @Test
   void whatHasNoJsonIsRefused() {
-    assertThatThrownBy(() -> write(Double.NaN)).hasMessageContaining("NaN");
+    assertThat(write(Double.NaN)).isEqualTo("null");
     assertThatThrownBy(() -> write(new byte[] {(byte) 0xff})).hasMessageContaining("no text");
     assertThatThrownBy(
             () -> JsonReader.read(JavaValues.INSTANCE, new byte[] {'"', (byte) 0xff, '"'}))

@@ -3,7 +3,10 @@ package ai.wippy.runtime.lua;
 import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
+import ai.wippy.registry.Registry;
+import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionRegistry;
+import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.process.HostKind;
@@ -24,16 +27,19 @@ import java.util.concurrent.FutureTask;
 
 /** An application of Lua entries, for tests: from source text to calls by id. */
 final class Application {
+  private static final Registry NOTHING = new Registry(List.of());
+  private static final Access ACCESS = new Access(false);
+
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Compiled chunks = new Compiled();
-  private final FunctionRegistry functions = new FunctionRegistry(new Access(false));
-  private final ProcessTable processes = new ProcessTable("node", new Access(false));
+  private final FunctionRegistry functions = new FunctionRegistry(ACCESS);
+  private final ProcessTable processes = new ProcessTable("node", ACCESS);
   private final LuaRuntime runtime =
       new LuaRuntime(
           id -> Optional.ofNullable(entries.get(id)),
           chunks,
-          Modules.of(functions),
-          Modules.globals(processes, new Access(false)),
+          Modules.of(new Host(functions, NOTHING, Environment.of(NOTHING, _ -> null), ACCESS)),
+          Modules.globals(processes, ACCESS),
           processes);
 
   private Entry entry(String id, String kind, String source, Map<String, Object> data) {

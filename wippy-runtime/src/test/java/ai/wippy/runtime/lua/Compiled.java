@@ -3,6 +3,7 @@ package ai.wippy.runtime.lua;
 import ai.wippy.diagnostic.SourceText;
 import ai.wippy.lua.compile.ChunkCompiler;
 import ai.wippy.lua.syntax.SyntaxError;
+import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.lua.code.Where;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class Compiled extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /** A state for code of no entry in particular. */
+  static LuaState state() {
+    return new LuaState(new EntryId("app", "test"));
   }
 
   static Chunk chunk(String source, String file) {

@@ -47,7 +47,7 @@ class LuaFixturesTest {
     Thread.ofVirtual()
         .uncaughtExceptionHandler((_, e) -> thrown.add(e))
         .start(() -> {
-          try (var state = new LuaState()) {
+          try (var state = Compiled.state()) {
             state.globals().rawset("print", new Builtin("print", args -> print(lines, args)));
             state.call(chunk.in(state.globals()), LuaValue.NONE);
           }
@@ -57,7 +57,7 @@ class LuaFixturesTest {
     return String.join("\n", lines) + "\n";
   }
 
-  private static Varargs print(List<String> lines, Varargs args) {
+  static Varargs print(List<String> lines, Varargs args) {
     var line = new StringJoiner("\t");
     for (int i = 1; i <= args.narg(); i++) {
       line.add(Bytes.text(BaseLibrary.toText(args.arg(i))));

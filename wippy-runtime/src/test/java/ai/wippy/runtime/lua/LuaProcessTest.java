@@ -57,7 +57,7 @@ class LuaProcessTest {
             "y z");
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("args\tx\ty z\t2\ty z\na12.5\nline é\tnext\tnil\nabc\tdef\tnil\tnil\tnil\n");
+        .isEqualTo("args\tx\ty z\t2\ty z\na12.5\nline é\tnext\tnil\nabc\tdef\tnil\tnil\tEOF\n");
     assertThat(err).hasToString("complaint\n");
     assertThat(result).isEqualTo(3L);
   }

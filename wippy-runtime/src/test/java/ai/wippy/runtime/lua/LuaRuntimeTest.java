@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -232,7 +234,9 @@ class LuaRuntimeTest {
     app.function("app:g", "return function() end", "a=lib:a");
 
     assertThatThrownBy(() -> app.call("app:f"))
-        .hasMessage("app/f.lua:1: module 'sql' not found; this runtime has funcs, io");
+        .hasMessage(
+            "app/f.lua:1: module 'sql' not found; this runtime has "
+                + String.join(", ", new TreeSet<>(Modules.NAMES)));
     assertThatThrownBy(() -> app.call("app:g"))
         .hasMessageContaining("libraries import each other: lib:a -> lib:b -> lib:a");
   }

@@ -48,7 +48,7 @@ class LuaStateTest {
     var running = new CountDownLatch(1);
     var task =
         new FutureTask<>(() -> {
-          try (var state = new LuaState()) {
+          try (var state = Compiled.state()) {
             running.countDown();
             return catchThrowableOfType(Failure.class, () -> run(state, source));
           }
@@ -67,8 +67,8 @@ class LuaStateTest {
   @Test
   void statesShareNothing() throws Exception {
     Application.onVirtualThread(() -> {
-      try (var one = new LuaState();
-          var other = new LuaState()) {
+      try (var one = Compiled.state();
+          var other = Compiled.state()) {
         run(one, "string.upper = function() return 'HIJACKED' end; table.insert = nil; x = 1");
         run(
             one,
@@ -86,7 +86,7 @@ class LuaStateTest {
 
   @Test
   void runningOutOfMemoryIsAnErrorThatCodeCanCatch() {
-    try (var state = new LuaState()) {
+    try (var state = Compiled.state()) {
       var bomb =
           new Builtin(
               "bomb",
@@ -106,7 +106,7 @@ class LuaStateTest {
   @Test
   void coroutinesEndWithTheirState() throws Exception {
     Application.onVirtualThread(() -> {
-      var state = new LuaState();
+      var state = Compiled.state();
       run(
           state,
           "held = {} for i = 1, 100 do local c = coroutine.create(function() coroutine.yield() end) coroutine.resume(c) held[i] = c end");
@@ -122,7 +122,7 @@ class LuaStateTest {
   @Test
   void aHundredThousandCoroutinesThatAreDroppedLeaveNothing() throws Exception {
     Application.onVirtualThread(() -> {
-      try (var state = new LuaState()) {
+      try (var state = Compiled.state()) {
         run(
             state,
             "make = function(n) for i = 1, n do local c = coroutine.wrap(function() coroutine.yield(i) end) c() end end");
@@ -142,7 +142,7 @@ class LuaStateTest {
 
   @Test
   void runsOnWhateverThreadCallsIt() {
-    try (var state = new LuaState()) {
+    try (var state = Compiled.state()) {
       assertThat(text(state, "return coroutine.wrap(function() return 'platform' end)()"))
           .isEqualTo("platform");
     }
@@ -151,7 +151,7 @@ class LuaStateTest {
   @Test
   void givesResourcesBackInReverse() {
     var trail = new ArrayList<String>();
-    try (var state = new LuaState()) {
+    try (var state = Compiled.state()) {
       Object handle = state.values().ofHandle(() -> trail.add("first"));
       state.values().ofHandle(() -> trail.add("second"));
       assertThat(state.values().describe(handle)).isEqualTo("resource");

@@ -21,7 +21,7 @@ import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 class LuaValuesTest {
-  private final LuaState state = new LuaState();
+  private final LuaState state = Compiled.state();
   private final LuaValues values = (LuaValues) state.values();
 
   private LuaValue eval(String expression) {
@@ -136,7 +136,7 @@ class LuaValuesTest {
     for (int i = 0; i < 2000; i++) {
       Object value = random(random, 4);
       Object there = new ValueCopy(JavaValues.INSTANCE, values).copy("value", value);
-      Object other = new ValueCopy(values, new LuaState().values()).copy("value", there);
+      Object other = new ValueCopy(values, Compiled.state().values()).copy("value", there);
       Object back = new ValueCopy(values, JavaValues.INSTANCE).copy("value", other);
 
       assertThat(back).isEqualTo(value);

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua.code;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.luaj.vm2.LuaString;
 
 /**
@@ -12,6 +13,11 @@ public final class Bytes {
   /** A string as text, malformed UTF-8 replaced. */
   public static String text(LuaString string) {
     return new String(string.m_bytes, string.m_offset, string.m_length, StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of a string, copied. */
+  public static byte[] copy(LuaString string) {
+    return Arrays.copyOfRange(string.m_bytes, string.m_offset, string.m_offset + string.m_length);
   }
 
   /** Text in UTF-8. */

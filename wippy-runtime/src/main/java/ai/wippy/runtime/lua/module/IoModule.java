@@ -10,6 +10,7 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.StandardStreams;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +26,7 @@ import org.luaj.vm2.Varargs;
  */
 public final class IoModule implements LuaModule {
   private static final int MOST_READ = 1 << 24;
+  private static final int USUALLY_READ = 1024;
 
   /** What touches a stream. */
   @FunctionalInterface
@@ -41,6 +43,7 @@ public final class IoModule implements LuaModule {
         .function("read", args -> attempt(state, io -> read(io.in(), args)))
         .function("readline", _ -> attempt(state, io -> readLine(io.in())))
         .function("flush", _ -> attempt(state, IoModule::flush))
+        .function("raw", _ -> attempt(state, _ -> noRawMode()))
         .function("args", _ -> words(state))
         .table();
   }
@@ -53,7 +56,7 @@ public final class IoModule implements LuaModule {
     try {
       return LuaValue.varargsOf(action.run(process.get().streams()), LuaValue.NIL);
     } catch (IOException e) {
-      return failed(Kind.UNAVAILABLE, "stream: " + e.getMessage());
+      return failed(Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -78,29 +81,34 @@ public final class IoModule implements LuaModule {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Java cannot change the mode of a terminal. */
+  private static LuaValue noRawMode() throws IOException {
+    throw new IOException("raw terminal control unavailable; read lines");
+  }
+
   private static LuaValue flush(StandardStreams streams) throws IOException {
     streams.out().flush();
     streams.err().flush();
     return LuaValue.TRUE;
   }
 
-  /** Up to a number of bytes, as many as there are at once; nil at the end. */
+  /** Up to a number of bytes, as many as there are at once; an error at the end. */
   private static LuaValue read(InputStream in, Varargs args) throws IOException {
-    long most = Arguments.integer(args, 1, 1024);
-    if (most < 0 || most > MOST_READ) {
-      throw Arguments.bad(1, "expected 0 to %d bytes".formatted(MOST_READ));
-    }
-    var buffer = new byte[(int) most];
+    long most = Arguments.integer(args, 1, USUALLY_READ);
+    var buffer = new byte[(int) (most <= 0 ? USUALLY_READ : Math.min(most, MOST_READ))];
     int count = in.read(buffer);
-    return count < 0 ? LuaValue.NIL : LuaString.valueOf(buffer, 0, count);
+    if (count < 0) {
+      throw new EOFException("EOF");
+    }
+    return LuaString.valueOf(buffer, 0, count);
   }
 
-  /** A line without its end; nil at the end of the stream. */
+  /** A line without its end; an error at the end of the stream. */
   private static LuaValue readLine(InputStream in) throws IOException {
     var line = new ByteArrayOutputStream();
     int c = in.read();
     if (c < 0) {
-      return LuaValue.NIL;
+      throw new EOFException("EOF");
     }
     for (; c >= 0 && c != '\n'; c = in.read()) {
       line.write(c);

@@ -21,7 +21,8 @@ record LuaPayload(LuaState state, Object value) {
       new ObjectType<>("payload", LuaPayload.class)
           .method("data", (self, _) -> self.data())
           .method("unmarshal", (self, _) -> self.data())
-          .method("get_format", (self, _) -> self.format());
+          .method("get_format", (self, _) -> self.format())
+          .fallible("transcode", (self, args) -> self.transcoded(args));
 
   private static final ObjectType<Sent> MESSAGE =
       new ObjectType<>("message", Sent.class)
@@ -78,7 +79,11 @@ record LuaPayload(LuaState state, Object value) {
     return LuaValue.varargsOf(value(state, value), LuaValue.NIL);
   }
 
+  private LuaValue transcoded(Varargs args) {
+    return Payload.of(value(state, value), state.values()).transcoded(args);
+  }
+
   private LuaValue format() {
-    return LuaValue.valueOf("lua/any");
+    return LuaValue.valueOf(Payload.LUA);
   }
 }

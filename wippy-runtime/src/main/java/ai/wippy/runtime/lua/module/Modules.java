@@ -1,6 +1,5 @@
 package ai.wippy.runtime.lua.module;
 
-import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.lua.LuaModule;
 import ai.wippy.runtime.process.Processes;
 import ai.wippy.runtime.security.Access;
@@ -9,11 +8,20 @@ import java.util.Set;
 
 /** The modules of this version. */
 public final class Modules {
-  private static final String FUNCS = "funcs";
-  private static final String IO = "io";
-
   /** Their names, as an entry's {@code modules} list them. */
-  public static final Set<String> NAMES = Set.of(FUNCS, IO);
+  public static final Set<String> NAMES =
+      Set.of(
+          "base64",
+          "crypto",
+          "env",
+          "funcs",
+          "hash",
+          "io",
+          "json",
+          "logger",
+          "payload",
+          "registry",
+          "uuid");
 
   private Modules() {}
 
@@ -23,15 +31,28 @@ public final class Modules {
    * @param processes what {@code process} starts and talks to
    */
   public static Map<String, LuaModule> globals(Processes processes, Access access) {
-    return Map.of("channel", new ChannelModule(), "process", new ProcessModule(processes, access));
+    return Map.of(
+        "channel",
+        new ChannelModule(),
+        "payload",
+        new PayloadModule(),
+        "process",
+        new ProcessModule(processes, access));
   }
 
-  /**
-   * Each module by its name.
-   *
-   * @param functions what {@code funcs} calls
-   */
-  public static Map<String, LuaModule> of(Functions functions) {
-    return Map.of(FUNCS, new FuncsModule(functions), IO, new IoModule());
+  /** Each module by its name. */
+  public static Map<String, LuaModule> of(Host host) {
+    return Map.ofEntries(
+        Map.entry("base64", new Base64Module()),
+        Map.entry("crypto", new CryptoModule()),
+        Map.entry("env", new EnvModule(host.environment(), host.access())),
+        Map.entry("funcs", new FuncsModule(host.functions())),
+        Map.entry("hash", new HashModule()),
+        Map.entry("io", new IoModule()),
+        Map.entry("json", new JsonModule()),
+        Map.entry("logger", new LoggerModule()),
+        Map.entry("payload", new PayloadModule()),
+        Map.entry("registry", new RegistryModule(host.registry(), host.access())),
+        Map.entry("uuid", new UuidModule()));
   }
 }

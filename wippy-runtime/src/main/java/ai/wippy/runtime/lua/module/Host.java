@@ -1,0 +1,17 @@
+package ai.wippy.runtime.lua.module;
+
+import ai.wippy.registry.Registry;
+import ai.wippy.runtime.env.Environment;
+import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.security.Access;
+
+/**
+ * What of an application modules reach.
+ *
+ * @param functions all that can be called
+ * @param registry all entries
+ * @param environment its variables
+ * @param access decides who may do what
+ */
+public record Host(
+    Functions functions, Registry registry, Environment environment, Access access) {}
