@@ -52,8 +52,8 @@ public final class ErrorValue extends LuaUserdata implements Joinable {
   public static ErrorValue of(Throwable thrown) {
     if (thrown instanceof Failure failure) {
       var details = failure.details() instanceof LuaValue value ? value : NIL;
-      return new ErrorValue(
-          failure.kind().text(), failure.message(), valueOf(failure.retryable()), details, null);
+      var retryable = failure.retryability().<LuaValue>map(LuaValue::valueOf).orElse(NIL);
+      return new ErrorValue(failure.kind().text(), failure.message(), retryable, details, null);
     }
     String message = Objects.requireNonNullElse(thrown.getMessage(), thrown.toString());
     return new ErrorValue(Kind.INTERNAL.text(), message, FALSE, NIL, null);
@@ -66,18 +66,22 @@ public final class ErrorValue extends LuaUserdata implements Joinable {
   static Failure failure(LuaValue error) {
     return switch (error) {
       case ErrorValue e ->
-          new Failure(e.knownKind(), e.message, e.retryable.toboolean(), nullable(e.details), null);
+          new Failure(e.knownKind(), e.message, e.retryability(), nullable(e.details), null);
       case LuaTable table -> {
         LuaValue message = table.rawget("message");
         String text = message.isstring() ? Numerals.text(message) : Numerals.text(table);
-        yield new Failure(Kind.UNKNOWN, text, false, table, null);
+        yield new Failure(Kind.UNKNOWN, text, Optional.empty(), table, null);
       }
-      default -> new Failure(Kind.UNKNOWN, Numerals.text(error));
+      default -> new Failure(Kind.UNKNOWN, Numerals.text(error), Optional.empty(), null, null);
     };
   }
 
   private static @Nullable LuaValue nullable(LuaValue value) {
     return value.isnil() ? null : value;
+  }
+
+  private Optional<Boolean> retryability() {
+    return retryable.isnil() ? Optional.empty() : Optional.of(retryable.toboolean());
   }
 
   private Kind knownKind() {

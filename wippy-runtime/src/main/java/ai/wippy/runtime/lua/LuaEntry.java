@@ -105,7 +105,7 @@ final class LuaEntry {
     return new Failure(
         failure.kind(),
         failure.message(),
-        failure.retryable(),
+        failure.retryability(),
         copyOf(details, state, values),
         failure);
   }

@@ -16,6 +16,8 @@ import ai.wippy.runtime.process.Program;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.security.Policies;
+import ai.wippy.runtime.security.Security;
 import ai.wippy.runtime.service.Service;
 import java.util.HashMap;
 import java.util.List;
@@ -28,19 +30,30 @@ import java.util.concurrent.FutureTask;
 /** An application of Lua entries, for tests: from source text to calls by id. */
 final class Application {
   private static final Registry NOTHING = new Registry(List.of());
-  private static final Access ACCESS = new Access(false);
 
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Compiled chunks = new Compiled();
-  private final FunctionRegistry functions = new FunctionRegistry(ACCESS);
-  private final ProcessTable processes = new ProcessTable("node", ACCESS);
-  private final LuaRuntime runtime =
-      new LuaRuntime(
-          id -> Optional.ofNullable(entries.get(id)),
-          chunks,
-          Modules.of(new Host(functions, NOTHING, Environment.of(NOTHING, _ -> null), ACCESS)),
-          Modules.globals(processes, ACCESS),
-          processes);
+  private final Security security;
+  private final FunctionRegistry functions;
+  private final ProcessTable processes = new ProcessTable("node", new Access(false));
+  private final LuaRuntime runtime;
+
+  /** An application without policies. */
+  Application() {
+    this(new Security(new Access(false), Policies.of(NOTHING), Map.of()));
+  }
+
+  Application(Security security) {
+    this.security = security;
+    functions = new FunctionRegistry(security.access(), security.policies(), List.of());
+    runtime =
+        new LuaRuntime(
+            id -> Optional.ofNullable(entries.get(id)),
+            chunks,
+            Modules.of(new Host(functions, NOTHING, Environment.of(NOTHING, _ -> null), security)),
+            Modules.globals(processes, security.access()),
+            processes);
+  }
 
   private Entry entry(String id, String kind, String source, Map<String, Object> data) {
     String name = chunks.add(source, id.replace(':', '/') + ".lua");

@@ -14,8 +14,10 @@ import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Actor;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Decision;
+import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.security.Policy;
 import ai.wippy.runtime.security.Scope;
+import ai.wippy.runtime.security.Security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +110,10 @@ class ModuleFixturesTest {
                     Map.of("method", "main")),
                 entry("app.test:two", "library.lua", Map.of("type", "test"), Map.of())));
     return new Host(
-        new FunctionRegistry(ACCESS), registry, Environment.of(registry, _ -> null), ACCESS);
+        new FunctionRegistry(ACCESS),
+        registry,
+        Environment.of(registry, _ -> null),
+        new Security(ACCESS, Policies.of(registry), Map.of()));
   }
 
   private static Entry variable(String id, String name, String value) {

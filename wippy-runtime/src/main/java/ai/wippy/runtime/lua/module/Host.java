@@ -3,7 +3,7 @@ package ai.wippy.runtime.lua.module;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.Functions;
-import ai.wippy.runtime.security.Access;
+import ai.wippy.runtime.security.Security;
 
 /**
  * What of an application modules reach.
@@ -11,7 +11,7 @@ import ai.wippy.runtime.security.Access;
  * @param functions all that can be called
  * @param registry all entries
  * @param environment its variables
- * @param access decides who may do what
+ * @param security who may do what
  */
 public record Host(
-    Functions functions, Registry registry, Environment environment, Access access) {}
+    Functions functions, Registry registry, Environment environment, Security security) {}

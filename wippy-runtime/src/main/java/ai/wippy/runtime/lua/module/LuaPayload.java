@@ -70,7 +70,7 @@ record LuaPayload(LuaState state, Object value) {
         new Failure(
             failure.kind(),
             failure.message(),
-            failure.retryable(),
+            failure.retryability(),
             details == null ? null : value(state, details),
             failure));
   }

@@ -13,6 +13,7 @@ public final class Modules {
       Set.of(
           "base64",
           "crypto",
+          "ctx",
           "env",
           "funcs",
           "hash",
@@ -21,6 +22,7 @@ public final class Modules {
           "logger",
           "payload",
           "registry",
+          "security",
           "uuid");
 
   private Modules() {}
@@ -42,17 +44,20 @@ public final class Modules {
 
   /** Each module by its name. */
   public static Map<String, LuaModule> of(Host host) {
+    var access = host.security().access();
     return Map.ofEntries(
         Map.entry("base64", new Base64Module()),
         Map.entry("crypto", new CryptoModule()),
-        Map.entry("env", new EnvModule(host.environment(), host.access())),
-        Map.entry("funcs", new FuncsModule(host.functions())),
+        Map.entry("ctx", new CtxModule()),
+        Map.entry("env", new EnvModule(host.environment(), access)),
+        Map.entry("funcs", new FuncsModule(host.functions(), access)),
         Map.entry("hash", new HashModule()),
         Map.entry("io", new IoModule()),
         Map.entry("json", new JsonModule()),
         Map.entry("logger", new LoggerModule()),
         Map.entry("payload", new PayloadModule()),
-        Map.entry("registry", new RegistryModule(host.registry(), host.access())),
+        Map.entry("registry", new RegistryModule(host.registry(), access)),
+        Map.entry("security", new SecurityModule(host.security())),
         Map.entry("uuid", new UuidModule()));
   }
 }
