@@ -90,6 +90,15 @@ record CoreGuest(WasmEntry entry, byte[] binary, Path base, Problems problems) {
           CoreModulePlanner.plan(binary, Map.of(name, CoreModulePlanner.command(name))));
     }
     List<String> names = candidates.stream().map(CoreModule.Export::name).toList();
+    if (!entry.hasMethod()) {
+      problems.error(
+          entry.method().span(),
+          "method is required in entry " + entry.id(),
+          names.isEmpty()
+              ? "the core module exports no function"
+              : "write method: with one of " + String.join(", ", names));
+      return Optional.empty();
+    }
     if (signature.isEmpty()) {
       problems.error(
           entry.method().span(),

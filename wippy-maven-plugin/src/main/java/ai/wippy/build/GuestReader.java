@@ -200,7 +200,12 @@ final class GuestReader implements PartReader.Components {
   private Optional<GuestFunction> function(WasmEntry entry, Guest guest) {
     String name = entry.method().value();
     Optional<Methods.Method> method = guest.methods().find(name);
-    if (method.isEmpty()) {
+    if (method.isEmpty() && !entry.hasMethod()) {
+      problems.error(
+          entry.method().span(),
+          "method is required in entry " + entry.id(),
+          guest.methods().help(""));
+    } else if (method.isEmpty()) {
       problems.error(
           entry.method().span(),
           "unknown method `%s` in entry %s".formatted(name, entry.id()),

@@ -269,11 +269,11 @@ final class HttpRoutes {
   }
 
   private static boolean isHandler(Definition callee) {
-    return Stream.of("transport", "method")
-        .flatMap(field -> callee.data().text(field).stream())
-        .map(TextNode::value)
-        .anyMatch(
-            text -> text.equals("wasi-http") || text.startsWith("wasi:http/incoming-handler"));
+    return callee.data().get("method").isEmpty()
+        || Stream.of("transport", "method")
+            .flatMap(field -> callee.data().text(field).stream())
+            .map(TextNode::value)
+            .anyMatch(text -> text.equals("wasi-http") || text.contains("incoming-handler"));
   }
 
   private static EntryId server(Definition definition) {

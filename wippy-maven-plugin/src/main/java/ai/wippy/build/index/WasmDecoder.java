@@ -2,7 +2,9 @@ package ai.wippy.build.index;
 
 import ai.wippy.build.index.yaml.BooleanNode;
 import ai.wippy.build.index.yaml.MappingNode;
+import ai.wippy.build.index.yaml.ScalarStyle;
 import ai.wippy.build.index.yaml.TextNode;
+import ai.wippy.build.index.yaml.TextOrigin;
 import ai.wippy.diagnostic.Problems;
 import java.util.Optional;
 
@@ -31,7 +33,7 @@ final class WasmDecoder {
             new WasmEntry(
                 definition,
                 source,
-                data.text("method").orElseThrow(),
+                data.text("method").orElseGet(() -> handler(definition)),
                 data.text("wit")
                     .filter(wit -> !wit.value().isBlank())
                     .map(wit -> WitText.of(wit, texts)),
@@ -43,22 +45,26 @@ final class WasmDecoder {
                 Command.of(definition)));
   }
 
-  /** Settings that are read and checked, but that no host of this version heeds. */
+  /** Without a method, a component answers HTTP requests. */
+  private static TextNode handler(Definition definition) {
+    return new TextNode(
+        definition.name().span(), WasmEntry.HANDLER, new TextOrigin.Scalar(ScalarStyle.PLAIN));
+  }
+
+  /** A process has no request that it could answer. */
   private void warnOfIdle(Definition definition) {
     definition
         .data()
         .field("transport")
         .filter(field ->
-            field.value() instanceof TextNode text
+            definition.kind().value().startsWith("process.")
+                && field.value() instanceof TextNode text
                 && Transport.of(text.value()) == Transport.WASI_HTTP)
-        .ifPresent(field -> warnOfIdle(definition, field, "transport: wasi-http"));
-  }
-
-  private void warnOfIdle(Definition definition, MappingNode.Field field, String setting) {
-    problems.warning(
-        field.key().span(),
-        "%s has no effect yet, entry %s".formatted(setting, definition.id()),
-        "this version has no host for it; the guest gets the default");
+        .ifPresent(field ->
+            problems.warning(
+                field.key().span(),
+                "transport: wasi-http has no effect on a process.wasm, entry " + definition.id(),
+                "make a function.wasm of it, and an http.endpoint that calls that"));
   }
 
   private CallSettings settings(Definition definition) {

@@ -28,6 +28,13 @@ public record WasmEntry(
     CallSettings settings,
     Optional<Command> command)
     implements IndexEntry {
+  static final String HANDLER = "incoming-handler#handle";
+
+  /** Whether its author says what to call; otherwise it is what answers HTTP requests. */
+  public boolean hasMethod() {
+    return definition.data().get("method").isPresent();
+  }
+
   /** Copies the lists. */
   public WasmEntry {
     imports = List.copyOf(imports);

@@ -2,6 +2,7 @@ package ai.wippy.runtime.http;
 
 import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
+import ai.wippy.runtime.wasi.http.server.IncomingRequests;
 
 /** How a function wants the request that it answers. */
 enum Callee {
@@ -12,8 +13,6 @@ enum Callee {
   /** When its body has arrived, so that a slow client does not keep one of its workers. */
   BODY;
 
-  private static final String HANDLER = "wasi:http/incoming-handler@";
-
   static Callee of(Entry function) {
     return switch (function.kind()) {
       case "function.lua" -> REQUEST;
@@ -23,7 +22,7 @@ enum Callee {
   }
 
   private static Callee ofGuest(Entry function) {
-    if (function.built().getOrDefault(Built.FUNCTION, "").startsWith(HANDLER)) {
+    if (function.built().getOrDefault(Built.FUNCTION, "").startsWith(IncomingRequests.HANDLER)) {
       return REQUEST;
     }
     return "wasi-http".equals(function.data().get("transport")) ? BODY : NOTHING;

@@ -164,6 +164,12 @@ final class HttpExchange implements Exchange {
     arriving.check();
   }
 
+  @Override
+  public Map<String, List<String>> trailers() {
+    HttpFields trailers = request.getTrailers();
+    return trailers == null ? Map.of() : headers(trailers);
+  }
+
   Context context() {
     return context;
   }

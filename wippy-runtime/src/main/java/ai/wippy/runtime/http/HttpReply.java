@@ -6,11 +6,16 @@ import ai.wippy.runtime.payload.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -38,6 +43,7 @@ final class HttpReply implements Reply {
   private byte @Nullable [] entity;
   private @Nullable OutputStream body;
   private boolean touched;
+  private @Nullable Rest rest;
 
   HttpReply(Request request, Response response) {
     this.request = request;
@@ -51,9 +57,9 @@ final class HttpReply implements Reply {
 
   @Override
   public void status(int status) {
-    if (status < 200 || status > 599) {
+    if (status < 200 || status > 999) {
       throw new Failure(
-          Kind.INVALID, "%d is no status of a response: 200 to 599 are".formatted(status));
+          Kind.INVALID, "%d is no status of a response: 200 to 999 are".formatted(status));
     }
     checkOpen();
     response.setStatus(status);
@@ -146,6 +152,25 @@ final class HttpReply implements Reply {
   }
 
   @Override
+  public void trailers(Supplier<Map<String, List<String>>> fields) {
+    boolean possible =
+        request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
+            || response.getHeaders().contains("trailer");
+    if (possible) {
+      response.setTrailersSupplier(() -> {
+        HttpFields.Mutable trailers = HttpFields.build();
+        fields.get().forEach((name, values) -> values.forEach(each -> trailers.add(name, each)));
+        return trailers;
+      });
+    }
+  }
+
+  @Override
+  public void rest(Rest sending) {
+    rest = sending;
+  }
+
+  @Override
   public boolean touched() {
     return touched;
   }
@@ -164,8 +189,17 @@ final class HttpReply implements Reply {
     response.setStatus(200);
   }
 
-  /** Sends the rest. */
+  /** Sends what is left, or waits for whoever does. */
   void finish() throws IOException {
+    if (rest != null) {
+      rest.await();
+    } else {
+      end();
+    }
+  }
+
+  @Override
+  public void end() throws IOException {
     if (entity != null && entity.length > 0 && allowsBody()) {
       byte[] whole = entity;
       entity = null;

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.wasm;
 
+import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.Settings;
 import ai.wippy.runtime.function.FunctionKind;
@@ -12,9 +13,11 @@ import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.Exit;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.wasi.http.server.IncomingRequests;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Functions written in WebAssembly. What they print goes to the log. */
 public final class WasmFunctions implements FunctionKind {
@@ -43,21 +46,35 @@ public final class WasmFunctions implements FunctionKind {
     var guest = new Guest(entry, components, machine, resultTables);
     String name = entry.id().toString();
     Handler function = (context, values, args) -> call(guest, name, context, values, args);
+    if (entry.built().getOrDefault(Built.FUNCTION, "").startsWith(IncomingRequests.HANDLER)) {
+      return serving(
+          name,
+          (context, exchange) ->
+              IncomingRequests.serve(
+                  exchange,
+                  (request, response) ->
+                      function.call(
+                          context, JavaValues.INSTANCE, new Object[] {request, response})));
+    }
     return "wasi-http".equals(entry.data().get("transport"))
-        ? served(guest, name, function)
+        ? serving(
+            name,
+            (context, exchange) ->
+                new HttpTransport(guest.type())
+                    .serve(exchange, args -> function.call(context, JavaValues.INSTANCE, args)))
         : function;
   }
 
-  private static Handler served(Guest guest, String name, Handler function) {
+  /** What answers requests and nobody else. */
+  private static Handler serving(String name, BiConsumer<Context, Exchange> server) {
     return (context, values, args) -> {
       if (args.length != 1 || !(args[0] instanceof Exchange exchange)) {
         throw new Failure(
             Kind.INVALID,
-            "http request context not found: %s has the transport wasi-http, so only an http.endpoint calls it; take the transport away for other callers"
+            "http request context not found: %s answers HTTP requests, so only an http.endpoint calls it; make another entry without transport, or with another method, for other callers"
                 .formatted(name));
       }
-      new HttpTransport(guest.type())
-          .serve(exchange, given -> function.call(context, JavaValues.INSTANCE, given));
+      server.accept(context, exchange);
       return values.nil();
     };
   }

@@ -108,8 +108,11 @@ public final class Kinds {
                         field("pool", pool(true)),
                         field("timeout", TIME),
                         field("retry", retry())))));
-    add("function.wat", concat(List.of(required("source", TEXT)), guest(), function), meta);
-    add("function.wasm", concat(binary(), guest(), function), meta);
+    List<Field> method = List.of(required("method", TEXT));
+    add("function.wat", concat(List.of(required("source", TEXT)), method, guest(), function), meta);
+    // What answers HTTP requests needs none, and only the component shows whether it does.
+    List<Field> exported = List.of(field("method", TEXT));
+    add("function.wasm", concat(binary(), exported, guest(), function), meta);
     List<Field> process =
         List.of(
             field("pool", ANY),
@@ -123,7 +126,7 @@ public final class Kinds {
                         field("mailbox", mailbox()),
                         field("worker_class", WORKER_CLASS)),
                     true)));
-    add("process.wasm", concat(binary(), guest(), process), processMeta());
+    add("process.wasm", concat(binary(), method, guest(), process), processMeta());
   }
 
   /** {@code hash} is required too; its absence is reported with the hash of the file. */
@@ -147,7 +150,6 @@ public final class Kinds {
                 field("mounts", new Each(mount))),
             false);
     return List.of(
-        required("method", TEXT),
         field("wit", TEXT),
         field(
             "transport", new Choice("invalid transport type", List.of("payload", "wasi-http", ""))),

@@ -46,6 +46,9 @@ public interface Exchange extends AutoCloseable {
    */
   InputStream body();
 
+  /** Fields that came after the body, once all of it has been read; as {@link #headers()}. */
+  Map<String, List<String>> trailers();
+
   /** The response. */
   Reply reply();
 

@@ -15,7 +15,7 @@ public record Authority(String host, int port) {
       Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{0,5}))?");
 
   /** The parts of a text; empty if it is no authority. One with a user is none for HTTP. */
-  static Optional<Authority> parse(String text) {
+  public static Optional<Authority> parse(String text) {
     Matcher matcher = SYNTAX.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
