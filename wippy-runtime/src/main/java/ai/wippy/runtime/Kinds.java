@@ -71,7 +71,14 @@ record Kinds(
     var security = Security.of(application, name -> variable(environment, name));
     var machine =
         new HostResources(application.registry(), environment, security.access(), functions);
-    var modules = Modules.of(new Host(functions, application.registry(), environment, security));
+    var modules =
+        Modules.of(
+            new Host(
+                functions,
+                application.registry(),
+                environment,
+                id -> machine.mount(id, false),
+                security));
     var lua =
         new LuaRuntime(
             application.registry()::get,

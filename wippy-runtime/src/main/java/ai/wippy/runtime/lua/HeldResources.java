@@ -16,30 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class HeldResources {
   private static final System.Logger LOG = System.getLogger(HeldResources.class.getName());
 
-  private final Map<Reference<LuaHandle>, AutoCloseable> held = new LinkedHashMap<>();
-  private final ReferenceQueue<LuaHandle> lost = new ReferenceQueue<>();
+  private final Map<Reference<Object>, AutoCloseable> held = new LinkedHashMap<>();
+  private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
 
   /**
    * Takes over a resource.
    *
+   * @param holder what Lua code has, without which it has lost the resource
    * @return what {@link #close(Reference)} takes
    */
-  Reference<LuaHandle> add(LuaHandle handle) {
+  Reference<Object> add(Object holder, AutoCloseable resource) {
     closeLost();
-    var reference = new WeakReference<>(handle, lost);
-    held.put(reference, handle.resource());
+    var reference = new WeakReference<>(holder, lost);
+    held.put(reference, resource);
     return reference;
   }
 
   private void closeLost() {
-    for (Reference<? extends LuaHandle> each = lost.poll(); each != null; each = lost.poll()) {
+    for (Reference<? extends Object> each = lost.poll(); each != null; each = lost.poll()) {
       close(held.remove(each));
     }
   }
 
   /** Closes one before its time. Does nothing the second time. */
-  void close(Reference<LuaHandle> handle) {
-    close(held.remove(handle));
+  void close(Reference<Object> holder) {
+    close(held.remove(holder));
   }
 
   /** How many there are, those that have been lost and not closed included. */

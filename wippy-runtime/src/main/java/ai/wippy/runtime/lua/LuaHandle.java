@@ -22,13 +22,13 @@ final class LuaHandle extends LuaUserdata {
 
   private final AutoCloseable resource;
   private final HeldResources owner;
-  private final Reference<LuaHandle> held;
+  private final Reference<Object> held;
 
   LuaHandle(AutoCloseable resource, HeldResources owner, LuaTable metatable) {
     super(resource, metatable);
     this.resource = resource;
     this.owner = owner;
-    held = owner.add(this);
+    held = owner.add(this, resource);
   }
 
   AutoCloseable resource() {

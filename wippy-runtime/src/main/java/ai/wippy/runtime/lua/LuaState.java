@@ -33,6 +33,8 @@ import org.luaj.vm2.Varargs;
  * Closing it ends its coroutines and gives its resources back.
  */
 public final class LuaState implements AutoCloseable {
+  private static final int MOST_HELD = 1024;
+
   private final Coroutines coroutines = new Coroutines();
   private final Tasks tasks = new Tasks();
   private final Channels channels;
@@ -69,6 +71,24 @@ public final class LuaState implements AutoCloseable {
   /** The entry whose code runs in it. */
   public EntryId entry() {
     return entry;
+  }
+
+  /**
+   * Takes over a resource, which is closed with what this returns, when the code has lost it, or
+   * with the state.
+   *
+   * @param holder what the code has
+   * @throws Failure of kind UNAVAILABLE, the resource closed, if it has more than enough already
+   */
+  public Runnable hold(Object holder, AutoCloseable resource) {
+    var held = resources.add(holder, resource);
+    if (resources.size() > MOST_HELD) {
+      resources.close(held);
+      throw new Failure(
+          Kind.UNAVAILABLE,
+          "more than %d open files: close what is not needed any more".formatted(MOST_HELD));
+    }
+    return () -> resources.close(held);
   }
 
   /** How the code in it represents values. */

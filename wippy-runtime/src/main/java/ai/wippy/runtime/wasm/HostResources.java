@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What of the machine entries can show to their guests. Thread-safe. */
 public final class HostResources implements AutoCloseable {
@@ -57,13 +58,21 @@ public final class HostResources implements AutoCloseable {
   }
 
   private static Set<Path> writable(Registry registry) {
-    return registry.all().stream()
-        .flatMap(entry -> WasiSettings.of(entry).mounts().stream())
-        .filter(mount -> !mount.readOnly())
-        .flatMap(mount -> registry.get(mount.fs()).stream())
-        .filter(entry -> entry.kind().equals(DIRECTORY))
-        .map(HostResources::path)
-        .collect(Collectors.toUnmodifiableSet());
+    boolean anyByLua = registry.all().stream().anyMatch(HostResources::requiresFiles);
+    Stream<Entry> entries =
+        anyByLua
+            ? registry.ofKind(DIRECTORY).stream()
+            : registry.all().stream()
+                .flatMap(entry -> WasiSettings.of(entry).mounts().stream())
+                .filter(mount -> !mount.readOnly())
+                .flatMap(mount -> registry.get(mount.fs()).stream())
+                .filter(entry -> entry.kind().equals(DIRECTORY));
+    return entries.map(HostResources::path).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether an entry has Lua code that may ask for any directory. */
+  private static boolean requiresFiles(Entry entry) {
+    return entry.data().get("modules") instanceof List<?> modules && modules.contains("fs");
   }
 
   private static Path path(Entry directory) {
@@ -107,9 +116,27 @@ public final class HostResources implements AutoCloseable {
    * @throws Failure of kind NOT_FOUND if it does not exist
    */
   public Mount mount(EntryId fs) {
-    Entry directory = directory(fs);
-    Mount mount = mount(new WasiSettings.MountPoint(fs, "/", true), path(directory));
-    prepare(directory, mount);
+    return mount(fs, true);
+  }
+
+  /**
+   * A directory for whoever may use it; that has been checked.
+   *
+   * @throws Failure of kind NOT_FOUND if it does not exist
+   */
+  public Mount mount(EntryId fs, boolean readOnly) {
+    return mount(new WasiSettings.MountPoint(fs, "/", readOnly), "");
+  }
+
+  /**
+   * A directory as a mount.
+   *
+   * @param whose before the word filesystem in messages
+   */
+  private Mount mount(WasiSettings.MountPoint point, String whose) {
+    Entry directory = directory(point.fs(), whose);
+    Mount mount = mount(point, path(directory));
+    prepare(directory, mount, whose);
     return mount;
   }
 
@@ -144,25 +171,21 @@ public final class HostResources implements AutoCloseable {
       if (!access.allows(context, READ_FILESYSTEM, each.fs().toString())) {
         throw new Failure(Kind.PERMISSION_DENIED, "not allowed to access filesystem: " + each.fs());
       }
-      Entry directory = directory(each.fs());
-      Mount mount = mount(each, path(directory));
-      prepare(directory, mount);
-      mounts.add(mount);
+      mounts.add(mount(each, "wasi mount "));
     }
     return mounts;
   }
 
-  private Entry directory(EntryId id) {
+  private Entry directory(EntryId id, String whose) {
     Entry entry =
         registry
             .get(id)
-            .orElseThrow(
-                () -> new Failure(Kind.NOT_FOUND, "wasi mount filesystem not found: " + id));
+            .orElseThrow(() -> new Failure(Kind.NOT_FOUND, whose + "filesystem not found: " + id));
     if (!entry.kind().equals(DIRECTORY)) {
       throw new Failure(
           Kind.UNAVAILABLE,
-          "wasi mount filesystem %s is a %s: this version mounts only fs.directory"
-              .formatted(id, entry.kind()));
+          "%sfilesystem %s is a %s: this version knows only fs.directory"
+              .formatted(whose, id, entry.kind()));
     }
     return entry;
   }
@@ -177,7 +200,7 @@ public final class HostResources implements AutoCloseable {
     return new Mount(point.guest(), root, root.relativize(path).toString(), point.readOnly());
   }
 
-  private static void prepare(Entry entry, Mount mount) {
+  private static void prepare(Entry entry, Mount mount, String whose) {
     boolean create = Boolean.TRUE.equals(entry.data().get("auto_init"));
     try {
       if (!mount.path().isEmpty()) {
@@ -188,8 +211,8 @@ public final class HostResources implements AutoCloseable {
         if (!create) {
           throw new Failure(
               Kind.NOT_FOUND,
-              "wasi mount filesystem not found: %s: there is no directory %s; make it, or set auto_init: true"
-                  .formatted(entry.id(), mount.root()));
+              "%sfilesystem not found: %s: there is no directory %s; make it, or set auto_init: true"
+                  .formatted(whose, entry.id(), mount.root()));
         }
         Files.createDirectories(
             mount.root(), FileMode.of(entry.data().get("mode"), DIRECTORY_MODE).attributes());
@@ -197,8 +220,8 @@ public final class HostResources implements AutoCloseable {
     } catch (IOException | FileError e) {
       throw new Failure(
           Kind.INTERNAL,
-          "wasi mount filesystem %s: %s cannot be made: %s"
-              .formatted(entry.id(), mount.root().resolve(mount.path()), e.getMessage()),
+          "%sfilesystem %s: %s cannot be made: %s"
+              .formatted(whose, entry.id(), mount.root().resolve(mount.path()), e.getMessage()),
           e);
     }
   }

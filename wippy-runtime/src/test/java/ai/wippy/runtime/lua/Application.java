@@ -8,7 +8,9 @@ import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
+import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.HostKind;
 import ai.wippy.runtime.process.MailboxLimits;
 import ai.wippy.runtime.process.ProcessTable;
@@ -19,6 +21,7 @@ import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.security.Security;
 import ai.wippy.runtime.service.Service;
+import ai.wippy.runtime.wasi.file.Mount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +53,19 @@ final class Application {
         new LuaRuntime(
             id -> Optional.ofNullable(entries.get(id)),
             chunks,
-            Modules.of(new Host(functions, NOTHING, Environment.of(NOTHING, _ -> null), security)),
+            Modules.of(
+                new Host(
+                    functions,
+                    NOTHING,
+                    Environment.of(NOTHING, _ -> null),
+                    Application::noMount,
+                    security)),
             Modules.globals(processes, security.access()),
             processes);
+  }
+
+  private static Mount noMount(EntryId id) {
+    throw new Failure(Kind.NOT_FOUND, "filesystem not found: " + id);
   }
 
   private Entry entry(String id, String kind, String source, Map<String, Object> data) {

@@ -10,6 +10,8 @@ import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Actor;
 import ai.wippy.runtime.security.Context;
@@ -18,7 +20,9 @@ import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.security.Policy;
 import ai.wippy.runtime.security.Scope;
 import ai.wippy.runtime.security.Security;
+import ai.wippy.runtime.wasi.file.Mount;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.luaj.vm2.LuaValue;
@@ -46,10 +51,10 @@ class ModuleFixturesTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void printsWhatIsExpected(Path script) throws Exception {
+  void printsWhatIsExpected(Path script, @TempDir Path directory) throws Exception {
     String name = script.getFileName().toString();
     Chunk chunk = Compiled.chunk(Files.readString(script), name);
-    String printed = Application.onVirtualThread(() -> run(chunk));
+    String printed = Application.onVirtualThread(() -> run(chunk, directory));
     Path expected = script.resolveSibling(name.replace(".lua", ".out"));
     if (Boolean.getBoolean("bless")) {
       Files.writeString(expected, printed);
@@ -57,9 +62,9 @@ class ModuleFixturesTest {
     assertThat(printed).isEqualTo(Files.readString(expected));
   }
 
-  private static String run(Chunk chunk) {
+  private static String run(Chunk chunk, Path directory) {
     var lines = new ArrayList<String>();
-    var modules = Modules.of(host());
+    var modules = Modules.of(host(directory));
     var unit =
         new LuaUnit(
             EntryId.parse("app.test:script"), chunk, List.copyOf(modules.keySet()), Map.of());
@@ -94,7 +99,7 @@ class ModuleFixturesTest {
     return new Policy(new EntryId("app", name), effect, List.of("*"), List.of(resources));
   }
 
-  private static Host host() {
+  private static Host host(Path directory) {
     var registry =
         new Registry(
             List.of(
@@ -113,7 +118,28 @@ class ModuleFixturesTest {
         new FunctionRegistry(ACCESS),
         registry,
         Environment.of(registry, _ -> null),
+        id -> mount(id, directory),
         new Security(ACCESS, Policies.of(registry), Map.of()));
+  }
+
+  /** {@code app:files} is a directory beside which there is another with a file. */
+  private static Mount mount(EntryId id, Path directory) {
+    try {
+      if (!id.equals(EntryId.parse("app:files"))) {
+        throw new Failure(Kind.NOT_FOUND, "filesystem not found: " + id);
+      }
+      Path files = Files.createDirectories(directory.resolve("files"));
+      Path outside = Files.createDirectories(directory.resolve("outside"));
+      Files.writeString(outside.resolve("secret.txt"), "secret");
+      Path link = files.resolve("leak");
+      if (!Files.isSymbolicLink(link)) {
+        Files.createSymbolicLink(link, Path.of("../outside"));
+        Files.createSymbolicLink(files.resolve("leak.txt"), outside.resolve("secret.txt"));
+      }
+      return new Mount("/", files, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Entry variable(String id, String name, String value) {

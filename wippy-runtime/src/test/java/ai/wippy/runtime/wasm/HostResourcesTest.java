@@ -166,7 +166,7 @@ class HostResourcesTest {
     assertThat(failure(NOBODY, mount("app:no", "/")))
         .hasMessage("wasi mount filesystem not found: app:no");
     assertThat(failure(NOBODY, mount("app:bucket", "/")))
-        .hasMessageContaining("this version mounts only fs.directory");
+        .hasMessageContaining("this version knows only fs.directory");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package ai.wippy.runtime.lua.module;
 
+import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.security.Security;
+import ai.wippy.runtime.wasi.file.Mount;
+import java.util.function.Function;
 
 /**
  * What of an application modules reach.
@@ -11,7 +14,13 @@ import ai.wippy.runtime.security.Security;
  * @param functions all that can be called
  * @param registry all entries
  * @param environment its variables
+ * @param mounts its directories, for reading and writing; a failure of kind NOT_FOUND if there is
+ *     none of that id
  * @param security who may do what
  */
 public record Host(
-    Functions functions, Registry registry, Environment environment, Security security) {}
+    Functions functions,
+    Registry registry,
+    Environment environment,
+    Function<EntryId, Mount> mounts,
+    Security security) {}

@@ -13,6 +13,7 @@ import java.util.Map;
  * What the host knows of a file.
  *
  * @param type what it is
+ * @param permissions who may read, write and execute it: the lower 12 bits of the mode
  * @param device that it lies on
  * @param inode its number there: with the device the file's identity
  * @param links how many names it has
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public record Attributes(
     Type type,
+    int permissions,
     long device,
     long inode,
     long links,
@@ -61,6 +63,7 @@ public record Attributes(
     Map<String, Object> all = Files.readAttributes(path, ALL, options);
     return new Attributes(
         type((int) number(all, "mode") & FORMAT),
+        (int) number(all, "mode") & ~FORMAT,
         number(all, "dev"),
         number(all, "ino"),
         number(all, "nlink"),
