@@ -98,6 +98,7 @@ final class InstanceFile {
           if (!plan.steps().isEmpty()) {
             out.line(out.ref(LIMITS) + " limits = host.limits();");
           }
+          resources.limit();
           hosts.assign();
           if (hosts.isEmpty()
               && plan.steps().stream()

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * used again, the one freed last first.
  */
 final class HandleTable {
-  /** The highest index ({@code MAX_LENGTH}). */
-  private static final int LAST = (1 << 28) - 1;
-
   private @Nullable Handle[] handles = new @Nullable Handle[8];
   private int end = 1;
   private int[] free = new int[4];
@@ -21,13 +18,17 @@ final class HandleTable {
   /**
    * Adds a handle.
    *
-   * @throws Trap if there are too many
+   * @param most how many there may be
+   * @throws Trap if there are as many
    */
-  int add(Handle handle) {
-    int index = freed > 0 ? free[--freed] : end++;
-    if (index > LAST) {
-      throw new Trap("the guest holds more than %d handles".formatted(LAST));
+  int add(Handle handle, int most) {
+    int index = freed > 0 ? free[--freed] : end;
+    if (index > most) {
+      throw new Trap(
+          "the guest holds %d handles already; raise limits.max_handles of its entry, or drop what it no longer needs"
+              .formatted(most));
     }
+    end = Math.max(end, index + 1);
     if (index == handles.length) {
       handles = Arrays.copyOf(handles, 2 * index);
     }

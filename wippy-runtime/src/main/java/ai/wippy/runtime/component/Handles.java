@@ -46,7 +46,7 @@ public final class Handles {
    * @return the index of an owned handle
    */
   public int make(int type, int rep) {
-    return table.add(Handle.ofGuest(type(type), rep, true));
+    return add(Handle.ofGuest(type(type), rep, true));
   }
 
   /**
@@ -123,13 +123,13 @@ public final class Handles {
     ResourceType wanted = type(type);
     try {
       if (wanted.definedBy() == null) {
-        int index = table.add(Handle.ofHost(wanted, wanted.hostResource(resource), true));
+        int index = add(Handle.ofHost(wanted, wanted.hostResource(resource), true));
         state.lowered(this, index, null);
         return index;
       }
       GuestResource guest = wanted.guestResource(resource);
       guest.giveAway();
-      int index = table.add(Handle.ofGuest(wanted, guest.rep(), true));
+      int index = add(Handle.ofGuest(wanted, guest.rep(), true));
       state.lowered(this, index, guest);
       return index;
     } catch (BadValue bad) {
@@ -209,7 +209,7 @@ public final class Handles {
 
   /** Puts a handle that was taken from another table into this one. */
   int give(Handle handle) {
-    return table.add(handle);
+    return add(handle);
   }
 
   /** Lends a handle to the call that the guest makes. */
@@ -225,8 +225,12 @@ public final class Handles {
     return lender.type().definedBy() == this ? lender.rep() : lent(lender.borrowed());
   }
 
+  private int add(Handle handle) {
+    return table.add(handle, state.maxHandles());
+  }
+
   private int lent(Handle handle) {
-    int index = table.add(handle);
+    int index = add(handle);
     borrows++;
     return index;
   }

@@ -35,8 +35,19 @@ public final class InstanceState {
   /** How many resources of its guests the host holds. */
   private int held;
 
+  private int maxHandles = Limits.DEFAULT.maxHandles();
+
   /** A state that can be entered. */
   public InstanceState() {}
+
+  /** Before anything else: how many handles its tables may have, if not as many as by default. */
+  public void limit(Limits limits) {
+    maxHandles = limits.maxHandles();
+  }
+
+  int maxHandles() {
+    return maxHandles;
+  }
 
   /**
    * Before arguments are lowered that need memory.

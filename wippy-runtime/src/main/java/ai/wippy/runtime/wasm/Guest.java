@@ -10,7 +10,6 @@ import ai.wippy.runtime.component.GuestResource;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
-import ai.wippy.runtime.function.EntryOptions;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.StandardStreams;
@@ -48,8 +47,7 @@ final class Guest {
     wasiLimits = WasiLimits.of(entry);
     this.resultTables = resultTables;
     grants = Grants.of(entry);
-    long bytes = EntryOptions.number(EntryOptions.group(entry, "limits"), "max_memory_bytes");
-    limits = bytes > 0 ? new Limits(bytes) : Limits.DEFAULT;
+    limits = GuestLimits.of(entry);
   }
 
   /** The type of the function. Loads the component. */

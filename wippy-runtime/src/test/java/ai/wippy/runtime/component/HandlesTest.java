@@ -40,6 +40,19 @@ class HandlesTest {
     assertThatExceptionOfType(Trap.class).isThrownBy(call).withMessageStartingWith(message);
   }
 
+  @Test
+  void thereAreNoMoreThanTheLimitSays() {
+    state.limit(new Limits(1 << 16, 3));
+    for (int i = 1; i <= 3; i++) {
+      definer.make(TIMER, i);
+    }
+    assertTrap(() -> definer.make(TIMER, 4), "the guest holds 3 handles already; raise limits.");
+    definer.drop(TIMER, 2);
+    assertThat(definer.make(TIMER, 4)).isEqualTo(2);
+    assertTrap(() -> definer.make(TIMER, 5), "the guest holds 3 handles already; raise limits.");
+    assertThat(user.make(TIMER, 1)).isEqualTo(1);
+  }
+
   private GuestResource counter(int rep) {
     return definer.liftOwn(COUNTER, definer.make(COUNTER, rep), GuestResource.class);
   }

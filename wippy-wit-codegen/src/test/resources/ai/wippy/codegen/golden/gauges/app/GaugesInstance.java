@@ -28,6 +28,7 @@ final class GaugesInstance implements CoreCalls {
 
   GaugesInstance(Host host) {
     Limits limits = host.limits();
+    state.limit(host.limits());
     heap = new GuestHeap(handles, null, null, GuestHeap.Encoding.UTF8);
     CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
     core0 = instance0.bridge(GaugesCore0.class);

@@ -60,6 +60,7 @@ final class LabInstance implements CoreCalls {
 
   LabInstance(Host host) {
     Limits limits = host.limits();
+    state.limit(host.limits());
     imports = host.imports();
     bench = imports.instance("peers:lab/bench@0.1.0", Bench.class);
     stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);

@@ -29,6 +29,7 @@ final class NestedInstance implements CoreCalls {
 
   NestedInstance(Host host) {
     Limits limits = host.limits();
+    state.limit(host.limits());
     imports = host.imports();
     nestedImports = imports.instance("", NestedImports.class);
     stock = imports.instance("acme:shop/stock@1.0.0", Stock.class);

@@ -76,6 +76,7 @@ final class ReactorInstance implements CoreCalls {
 
   ReactorInstance(Host host) {
     Limits limits = host.limits();
+    state.limit(host.limits());
     imports = host.imports();
     streams = imports.instance("wasi:io/streams@0.2.12", Streams.class);
     monotonicClock = imports.instance("wasi:clocks/monotonic-clock@0.2.12", MonotonicClock.class);

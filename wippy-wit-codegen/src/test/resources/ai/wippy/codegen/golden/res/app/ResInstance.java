@@ -59,6 +59,7 @@ final class ResInstance implements CoreCalls {
 
   ResInstance(Host host) {
     Limits limits = host.limits();
+    state.limit(host.limits());
     imports = host.imports();
     stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);
     stdin = imports.instance("wasi:cli/stdin@0.2.12", Stdin.class);
