@@ -1,0 +1,36 @@
+;; Sleeps, in the smallest memory that there is.
+(component
+  (import "wasi:io/poll@0.2.3" (instance $poll
+    (export "pollable" (type $pollable (sub resource)))
+    (export "[method]pollable.block" (func (param "self" (borrow $pollable))))))
+  (alias export $poll "pollable" (type $pollable))
+  (import "wasi:clocks/monotonic-clock@0.2.3" (instance $clock
+    (alias outer 1 $pollable (type $outer))
+    (export "pollable" (type $pollable (eq $outer)))
+    (export "now" (func (result u64)))
+    (export "subscribe-duration" (func (param "when" u64) (result (own $pollable))))))
+  (core func $block (canon lower (func $poll "[method]pollable.block")))
+  (core func $now (canon lower (func $clock "now")))
+  (core func $subscribe (canon lower (func $clock "subscribe-duration")))
+  (core func $drop (canon resource.drop $pollable))
+  (core module $module
+    (import "host" "block" (func $block (param i32)))
+    (import "host" "now" (func $now (result i64)))
+    (import "host" "subscribe" (func $subscribe (param i64) (result i32)))
+    (import "host" "drop" (func $drop (param i32)))
+    (memory (export "memory") 1)
+    (func (export "sleep") (param $nanos i64) (result i64)
+      (local $start i64) (local $pollable i32)
+      (local.set $start (call $now))
+      (local.set $pollable (call $subscribe (local.get $nanos)))
+      (call $block (local.get $pollable))
+      (call $drop (local.get $pollable))
+      (i64.sub (call $now) (local.get $start))))
+  (core instance $host
+    (export "block" (func $block))
+    (export "now" (func $now))
+    (export "subscribe" (func $subscribe))
+    (export "drop" (func $drop)))
+  (core instance $core (instantiate $module (with "host" (instance $host))))
+  (func (export "sleep") (param "nanos" u64) (result u64)
+    (canon lift (core func $core "sleep"))))
