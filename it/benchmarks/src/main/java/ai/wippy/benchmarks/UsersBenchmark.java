@@ -6,6 +6,7 @@ import ai.wippy.runtime.function.Handler;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.FuncsModule;
 import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
 import java.io.IOException;
@@ -56,10 +57,16 @@ public class UsersBenchmark {
   public void load() throws IOException {
     try (var in = UsersBenchmark.class.getResourceAsStream("/" + FrozenRegistry.RESOURCE)) {
       var registry = FrozenRegistry.read(in).registry();
-      var funcs = new FuncsModule(
-              (_, _, _, own, args) -> guest.call(function, own, args), new Access(false));
+      var access = new Access(false);
+      var funcs =
+          new FuncsModule((_, _, _, own, args) -> guest.call(function, own, args), access);
       loop =
-          new LuaRuntime(registry::get, getClass().getClassLoader(), Map.of("funcs", funcs))
+          new LuaRuntime(
+                  registry::get,
+                  getClass().getClassLoader(),
+                  Map.of("funcs", funcs),
+                  Map.of(),
+                  new ProcessTable("local", access))
               .functions()
               .handler(registry.get(LOOP).orElseThrow());
     }
