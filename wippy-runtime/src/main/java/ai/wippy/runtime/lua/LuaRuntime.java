@@ -4,6 +4,7 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Handler;
+import ai.wippy.runtime.http.exchange.Exchange;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.process.Outcome;
 import ai.wippy.runtime.process.ProcessKind;
@@ -20,6 +21,8 @@ import java.util.function.Function;
  * none sees what another left behind. Thread-safe.
  */
 public final class LuaRuntime {
+  private static final Object[] NOTHING = {};
+
   private final LuaUnits units;
   private final Map<String, LuaModule> modules;
   private final Map<String, LuaModule> globals;
@@ -57,7 +60,14 @@ public final class LuaRuntime {
       @Override
       public Handler handler(Entry entry) {
         var code = new LuaEntry(entry, units, modules, globals);
-        return (context, values, args) -> code.call(state(entry.id(), context), values, args);
+        return (context, values, args) -> {
+          var state = state(entry.id(), context);
+          if (args.length != 1 || !(args[0] instanceof Exchange exchange)) {
+            return code.call(state, values, args);
+          }
+          state.answer(exchange);
+          return code.call(state, values, NOTHING);
+        };
       }
     };
   }

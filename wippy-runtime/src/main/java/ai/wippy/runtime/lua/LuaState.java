@@ -5,6 +5,7 @@ import ai.wippy.runtime.channel.Case;
 import ai.wippy.runtime.channel.Channels;
 import ai.wippy.runtime.channel.Selection;
 import ai.wippy.runtime.channel.Slot;
+import ai.wippy.runtime.http.exchange.Exchange;
 import ai.wippy.runtime.lua.code.Cancellation;
 import ai.wippy.runtime.lua.code.Faults;
 import ai.wippy.runtime.lua.code.Raised;
@@ -44,6 +45,7 @@ public final class LuaState implements AutoCloseable {
   private final EntryId entry;
   private Context context = Context.EMPTY;
   private @Nullable ProcessFrame process;
+  private @Nullable Exchange exchange;
   private @Nullable Process self;
   private Supplier<Process> opening =
       () -> {
@@ -99,6 +101,16 @@ public final class LuaState implements AutoCloseable {
   /** What the call that runs now inherited. */
   public Context context() {
     return context;
+  }
+
+  /** The request that its code is to answer; empty unless an endpoint called it. */
+  public Optional<Exchange> exchange() {
+    return Optional.ofNullable(exchange);
+  }
+
+  /** Says which request its code is to answer. */
+  void answer(Exchange given) {
+    exchange = given;
   }
 
   /** The process that runs in it; empty in a function. */
