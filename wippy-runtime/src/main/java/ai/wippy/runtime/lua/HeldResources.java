@@ -55,7 +55,8 @@ final class HeldResources {
     all.reversed().forEach(HeldResources::close);
   }
 
-  private static void close(@Nullable AutoCloseable resource) {
+  /** Closes it; a failure to do so is for the log. */
+  static void close(@Nullable AutoCloseable resource) {
     if (resource == null) {
       return;
     }

@@ -57,8 +57,7 @@ final class LuaEntry {
   }
 
   private Varargs run(LuaState state, LuaUnit unit, Varargs arguments) {
-    globals.forEach((name, global) ->
-        state.globals().rawset(Bytes.of(name), new LateTable(() -> global.open(state))));
+    globals.forEach((name, global) -> state.globals().rawset(Bytes.of(name), value(global, state)));
     var load =
         new Builtin(
             "load",
@@ -67,6 +66,10 @@ final class LuaEntry {
               return unit.chunk().in(state.globals()).invoke();
             });
     return state.call(method(state.call(load, LuaValue.NONE).arg1()), arguments);
+  }
+
+  private static LuaValue value(LuaModule global, LuaState state) {
+    return global.isTable() ? new LateTable(() -> global.open(state)) : global.open(state);
   }
 
   private LuaFunction method(LuaValue result) {

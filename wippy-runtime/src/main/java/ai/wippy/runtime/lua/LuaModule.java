@@ -7,4 +7,9 @@ import org.luaj.vm2.LuaValue;
 public interface LuaModule {
   /** Its value in a state; called once for each state. */
   LuaValue open(LuaState state);
+
+  /** Whether its value is a table, which need not be made before code looks into it. */
+  default boolean isTable() {
+    return true;
+  }
 }

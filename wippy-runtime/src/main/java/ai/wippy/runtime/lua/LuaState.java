@@ -17,6 +17,7 @@ import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.process.Process;
 import ai.wippy.runtime.process.ProcessFrame;
 import ai.wippy.runtime.security.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ public final class LuaState implements AutoCloseable {
   private static final int MOST_HELD = 1024;
 
   private final Coroutines coroutines = new Coroutines();
+  private final List<AutoCloseable> belongings = new ArrayList<>(0);
   private final Tasks tasks = new Tasks();
   private final Channels channels;
   private final Table globals = new Globals(coroutines, this::spawn).table();
@@ -186,6 +188,11 @@ public final class LuaState implements AutoCloseable {
     return copies;
   }
 
+  /** Has something closed with the state, if it is not before. */
+  public void whenClosed(AutoCloseable resource) {
+    belongings.add(resource);
+  }
+
   /** Starts something that ends with the state at the latest; interrupting it ends it. */
   public Thread background(String name, Runnable body) {
     return tasks.start(name, body);
@@ -287,6 +294,7 @@ public final class LuaState implements AutoCloseable {
   public void close() {
     tasks.close();
     coroutines.close();
+    belongings.forEach(HeldResources::close);
     resources.close();
     if (self != null && process == null) {
       closing.accept(self);

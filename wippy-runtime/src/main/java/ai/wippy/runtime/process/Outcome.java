@@ -24,7 +24,11 @@ public sealed interface Outcome {
       case Value(Object value) -> value;
       case Failed(Failure failure) ->
           throw new Failure(
-              failure.kind(), failure.message(), failure.retryable(), failure.details(), failure);
+              failure.kind(),
+              failure.message(),
+              failure.retryability(),
+              failure.details(),
+              failure);
     };
   }
 }

@@ -247,7 +247,7 @@ public final class ProcessTable implements Processes {
     require(self, "process.registry.register", name);
     var target = destination.isPresent() ? find(destination.get()) : self;
     if (target != self) {
-      require(self, "process.registry.foreign", name);
+      require(self, "process.registry.foreign", target);
     }
     var holder = target.claim(name, names);
     if (holder != target) {

@@ -15,7 +15,7 @@ final class CtxModule implements LuaModule {
   public LuaValue open(LuaState state) {
     return new Library()
         .function("get", args -> get(state, Arguments.text(args, 1)))
-        .function("all", _ -> LuaPayload.value(state, state.context().values()))
+        .function("all", _ -> Received.value(state, state.context().values()))
         .table();
   }
 
@@ -28,7 +28,7 @@ final class CtxModule implements LuaModule {
       if (value == null) {
         throw new Failure(Kind.NOT_FOUND, "no value in context: " + key);
       }
-      return LuaPayload.value(state, value);
+      return Received.value(state, value);
     });
   }
 }

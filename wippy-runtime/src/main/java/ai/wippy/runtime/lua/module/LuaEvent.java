@@ -40,9 +40,9 @@ final class LuaEvent {
   private static Table result(LuaState state, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Value(Object value) ->
-          new Library().value("value", LuaPayload.value(state, value)).table();
+          new Library().value("value", Received.value(state, value)).table();
       case Outcome.Failed(Failure failure) ->
-          new Library().value("error", LuaPayload.error(state, failure)).table();
+          new Library().value("error", Received.error(state, failure)).table();
     };
   }
 }

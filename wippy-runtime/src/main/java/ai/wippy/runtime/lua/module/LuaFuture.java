@@ -71,8 +71,8 @@ final class LuaFuture {
   /** A payload, or an error. */
   private LuaValue delivered(Object received) {
     return switch ((Outcome) received) {
-      case Outcome.Value(Object value) -> LuaPayload.TYPE.of(new LuaPayload(state, value));
-      case Outcome.Failed(Failure failure) -> LuaPayload.error(state, failure);
+      case Outcome.Value(Object value) -> Received.payload(state, value);
+      case Outcome.Failed(Failure failure) -> Received.error(state, failure);
     };
   }
 
@@ -87,15 +87,15 @@ final class LuaFuture {
     }
     return switch (outcome.join()) {
       case Outcome.Value(Object value) ->
-          LuaValue.varargsOf(LuaPayload.value(state, value), LuaValue.NIL);
+          LuaValue.varargsOf(Received.value(state, value), LuaValue.NIL);
       case Outcome.Failed(Failure failure) ->
-          LuaValue.varargsOf(LuaValue.NIL, LuaPayload.error(state, failure));
+          LuaValue.varargsOf(LuaValue.NIL, Received.error(state, failure));
     };
   }
 
   private Varargs error() {
     return outcome.isDone() && outcome.join() instanceof Outcome.Failed(Failure failure)
-        ? LuaValue.varargsOf(LuaPayload.error(state, failure), LuaValue.TRUE)
+        ? LuaValue.varargsOf(Received.error(state, failure), LuaValue.TRUE)
         : LuaValue.varargsOf(LuaValue.NIL, LuaValue.FALSE);
   }
 

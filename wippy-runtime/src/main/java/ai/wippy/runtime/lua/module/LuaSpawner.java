@@ -154,9 +154,9 @@ record LuaSpawner(
       var self = state.self();
       var spawn = spawnOf(args, false, false);
       Object result = state.outside(() -> processes.exec(self, spawn));
-      return LuaValue.varargsOf(LuaPayload.value(state, result), LuaValue.NIL);
+      return LuaValue.varargsOf(Received.value(state, result), LuaValue.NIL);
     } catch (Failure failure) {
-      return LuaValue.varargsOf(LuaValue.NIL, LuaPayload.error(state, failure));
+      return LuaValue.varargsOf(LuaValue.NIL, Received.error(state, failure));
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua.module;
 
 import ai.wippy.runtime.lua.LuaModule;
+import ai.wippy.runtime.process.EventBus;
 import ai.wippy.runtime.process.Processes;
 import ai.wippy.runtime.security.Access;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Modules {
           "crypto",
           "ctx",
           "env",
+          "events",
           "fs",
           "funcs",
           "hash",
@@ -25,6 +27,7 @@ public final class Modules {
           "payload",
           "registry",
           "security",
+          "time",
           "uuid");
 
   private Modules() {}
@@ -41,7 +44,11 @@ public final class Modules {
         "payload",
         new PayloadModule(),
         "process",
-        new ProcessModule(processes, access));
+        new ProcessModule(processes, access),
+        "subscribe",
+        new GlobalFunction("subscribe", ProcessModule::listen),
+        "unsubscribe",
+        new GlobalFunction("unsubscribe", ProcessModule::unlisten));
   }
 
   /** Each module by its name. */
@@ -52,6 +59,7 @@ public final class Modules {
         Map.entry("crypto", new CryptoModule()),
         Map.entry("ctx", new CtxModule()),
         Map.entry("env", new EnvModule(host.environment(), access)),
+        Map.entry("events", new EventsModule(new EventBus(), access)),
         Map.entry("fs", new FsModule(host.mounts(), access)),
         Map.entry("funcs", new FuncsModule(host.functions(), access)),
         Map.entry("hash", new HashModule()),
@@ -62,6 +70,7 @@ public final class Modules {
         Map.entry("payload", new PayloadModule()),
         Map.entry("registry", new RegistryModule(host.registry(), access)),
         Map.entry("security", new SecurityModule(host.security())),
+        Map.entry("time", new TimeModule()),
         Map.entry("uuid", new UuidModule()));
   }
 }

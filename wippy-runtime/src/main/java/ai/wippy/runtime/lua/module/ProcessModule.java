@@ -114,7 +114,7 @@ final class ProcessModule implements LuaModule {
 
   private static LuaValue inbox(LuaState state) {
     return LuaChannel.of(
-        state, state.self().inbox(), received -> LuaPayload.message(state, received));
+        state, state.self().inbox(), received -> Received.message(state, received));
   }
 
   private static LuaValue events(LuaState state) {
@@ -131,7 +131,7 @@ final class ProcessModule implements LuaModule {
         state,
         state.self().listen(topic),
         received ->
-            messages ? LuaPayload.message(state, received) : LuaPayload.content(state, received));
+            messages ? Received.message(state, received) : Received.content(state, received));
   }
 
   static LuaValue unlisten(LuaState state, Varargs args) {

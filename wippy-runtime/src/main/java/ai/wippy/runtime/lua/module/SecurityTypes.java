@@ -30,7 +30,7 @@ final class SecurityTypes {
     actors =
         new ObjectType<>("actor", Actor.class)
             .method("id", (self, _) -> Bytes.of(self.id()))
-            .method("meta", (self, _) -> LuaPayload.value(state, self.meta()));
+            .method("meta", (self, _) -> Received.value(state, self.meta()));
     policies =
         new ObjectType<>("policy", Policy.class)
             .method("id", (self, _) -> Bytes.of(self.id().toString()))
