@@ -65,6 +65,11 @@ record Project(Path folder) {
     return java("-jar", jar().toString(), List.of(arguments));
   }
 
+  /** Runs the command {@code answer} of the executable jar with options of the JVM. */
+  Run runWith(String... options) throws IOException, InterruptedException {
+    return java(List.of(options), "-jar", jar().toString(), List.of("run", "answer"));
+  }
+
   /** Runs an executable jar, kept under a name of its own, for a minute at most. */
   Run runJar(String name, String... arguments) throws IOException, InterruptedException {
     return java("-jar", path(name).toString(), List.of(arguments));
@@ -77,7 +82,14 @@ record Project(Path folder) {
 
   private Run java(String option, String jar, List<String> arguments)
       throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(JAVA.toString(), option, jar));
+    return java(List.of(), option, jar, arguments);
+  }
+
+  private Run java(List<String> options, String option, String jar, List<String> arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(JAVA.toString()));
+    command.addAll(options);
+    command.addAll(List.of(option, jar));
     command.addAll(arguments);
     Path output = path("target/run.log");
     Process process =

@@ -18,7 +18,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -106,16 +105,10 @@ public final class RunMojo extends AbstractMojo {
     String classPath =
         ClassPath.of(project).stream().map(Path::toString).collect(joining(File.pathSeparator));
     var command = new ArrayList<String>();
-    command.add(java());
+    command.add(Jdk.java(toolchains, session));
     command.addAll(jvmArguments);
     command.addAll(List.of("-cp", classPath, MAIN));
     command.addAll(arguments);
     return command;
-  }
-
-  private String java() {
-    Toolchain jdk = toolchains.getToolchainFromBuildContext("jdk", session);
-    String java = jdk == null ? null : jdk.findTool("java");
-    return java == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : java;
   }
 }
