@@ -75,6 +75,17 @@ record Project(Path folder) {
     return java("-jar", path(name).toString(), List.of(arguments));
   }
 
+  /** Starts the executable jar in the project's folder; what it prints is in target/server.log. */
+  Process start(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of(JAVA.toString(), "-jar", jar().toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(path("target/server.log").toFile())
+        .start();
+  }
+
   /** Runs a main class of the executable jar, for a minute at most. */
   Run runClass(String main) throws IOException, InterruptedException {
     return java("-cp", jar().toString(), List.of(main));

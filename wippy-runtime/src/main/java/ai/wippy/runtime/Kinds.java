@@ -5,6 +5,7 @@ import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionKind;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.http.HttpServices;
+import ai.wippy.runtime.http.fetch.Fetcher;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
@@ -78,7 +79,8 @@ record Kinds(
                 application.registry(),
                 environment,
                 id -> machine.mount(id, false),
-                security));
+                security,
+                new Fetcher(machine::requests)));
     var lua =
         new LuaRuntime(
             application.registry()::get,

@@ -13,6 +13,7 @@ import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.wasi.file.Directory;
 import ai.wippy.runtime.wasi.file.FileError;
 import ai.wippy.runtime.wasi.file.Mount;
+import ai.wippy.runtime.wasi.http.RequestSender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,11 @@ public final class HostResources implements AutoCloseable {
   /** Another entry of the application. */
   Optional<Entry> entry(EntryId id) {
     return registry.get(id);
+  }
+
+  /** Sends HTTP requests for code that is no guest. */
+  public RequestSender requests() {
+    return network.requests();
   }
 
   /**

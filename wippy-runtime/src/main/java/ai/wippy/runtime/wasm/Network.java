@@ -41,7 +41,7 @@ public final class Network implements AutoCloseable {
     return new Http(requests(), new NetworkAccess(access, context), limits);
   }
 
-  private synchronized HttpRequests requests() {
+  synchronized HttpRequests requests() {
     HttpRequests made = requests;
     if (made == null) {
       made = new HttpRequests(resolver);

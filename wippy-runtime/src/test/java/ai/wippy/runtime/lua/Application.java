@@ -6,6 +6,7 @@ import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionRegistry;
+import ai.wippy.runtime.http.fetch.Fetcher;
 import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.payload.Failure;
@@ -22,6 +23,9 @@ import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.security.Security;
 import ai.wippy.runtime.service.Service;
 import ai.wippy.runtime.wasi.file.Mount;
+import ai.wippy.runtime.wasi.http.RequestSender;
+import ai.wippy.runtime.wasi.http.client.HttpRequests;
+import ai.wippy.runtime.wasi.sockets.Resolver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,7 @@ final class Application {
 
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Compiled chunks = new Compiled();
+  private final RequestSender requests = new HttpRequests(new Resolver());
   private final Security security;
   private final FunctionRegistry functions;
   private final ProcessTable processes = new ProcessTable("node", new Access(false));
@@ -59,7 +64,8 @@ final class Application {
                     NOTHING,
                     Environment.of(NOTHING, _ -> null),
                     Application::noMount,
-                    security)),
+                    security,
+                    new Fetcher(() -> requests))),
             Modules.globals(processes, security.access()),
             processes);
   }

@@ -7,6 +7,7 @@ import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionRegistry;
+import ai.wippy.runtime.http.fetch.Fetcher;
 import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
@@ -119,7 +120,10 @@ class ModuleFixturesTest {
         registry,
         Environment.of(registry, _ -> null),
         id -> mount(id, directory),
-        new Security(ACCESS, Policies.of(registry), Map.of()));
+        new Security(ACCESS, Policies.of(registry), Map.of()),
+        new Fetcher(() -> {
+          throw new IllegalStateException("nothing is sent here");
+        }));
   }
 
   /** {@code app:files} is a directory beside which there is another with a file. */

@@ -4,6 +4,7 @@ import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.http.fetch.Fetcher;
 import ai.wippy.runtime.security.Security;
 import ai.wippy.runtime.wasi.file.Mount;
 import java.util.function.Function;
@@ -17,10 +18,12 @@ import java.util.function.Function;
  * @param mounts its directories, for reading and writing; a failure of kind NOT_FOUND if there is
  *     none of that id
  * @param security who may do what
+ * @param fetcher sends requests to other servers
  */
 public record Host(
     Functions functions,
     Registry registry,
     Environment environment,
     Function<EntryId, Mount> mounts,
-    Security security) {}
+    Security security,
+    Fetcher fetcher) {}

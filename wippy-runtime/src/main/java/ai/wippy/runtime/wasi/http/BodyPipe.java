@@ -62,6 +62,16 @@ public final class BodyPipe implements Sink {
     this.wrongSize = wrongSize;
   }
 
+  /** A body that is there already. */
+  public static BodyPipe of(byte[] whole) {
+    var pipe =
+        new BodyPipe(
+            OptionalLong.of(whole.length), written -> new ErrorCode.HttpRequestBodySize(written));
+    pipe.write(whole);
+    pipe.finish(Optional.empty());
+    return pipe;
+  }
+
   /** The size that the message's fields promise. */
   public OptionalLong declared() {
     return declared;
