@@ -161,7 +161,7 @@ final class Shell {
     try (var app = Wippy.start(application, loader, kinds, streams)) {
       var program = app.processes().program(process);
       app.services().start(host);
-      var terminal = new Terminal(app.processes(), host, streams);
+      var terminal = new Terminal(app.processes(), host, app.ofCommand(process), streams);
       var task = new FutureTask<>(() -> terminal.run(process, program, words));
       var thread = Thread.ofVirtual().name(process.toString()).unstarted(task);
       var signals = StopSignals.handle(thread::interrupt, app.shutdownTimeout());

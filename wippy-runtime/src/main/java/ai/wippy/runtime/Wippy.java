@@ -17,6 +17,7 @@ import ai.wippy.runtime.process.Program;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
+import ai.wippy.runtime.security.Identity;
 import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.service.Services;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class Wippy implements AutoCloseable {
   private final ProcessTable processes;
   private final Runnable end;
   private final Services services;
+  private final Policies policies;
 
   private Wippy(
       FrozenRegistry application,
@@ -58,9 +60,8 @@ public final class Wippy implements AutoCloseable {
     this.application = application;
     var settings = application.settings();
     processes = new ProcessTable(settings.text("relay.node_name", "local"), Access.of(settings));
-    functions =
-        new FunctionRegistry(
-            Access.of(settings), Policies.of(application.registry()), interceptors(loader));
+    policies = Policies.of(application.registry());
+    functions = new FunctionRegistry(Access.of(settings), policies, interceptors(loader));
     var kinds = factory.make(application, loader, functions, processes, streams);
     end = kinds.end();
     var registry = application.registry();
@@ -75,7 +76,9 @@ public final class Wippy implements AutoCloseable {
   }
 
   private void add(Entry entry, Program program) {
-    processes.add(entry.id(), program, MailboxLimits.of(entry));
+    var identity = Identity.of(entry, entry.data());
+    processes.add(
+        entry.id(), program, MailboxLimits.of(entry), context -> policies.apply(identity, context));
     new ProcessFunctions(processes)
         .handler(entry)
         .ifPresent(handler -> functions.register(entry, handler));
@@ -165,6 +168,19 @@ public final class Wippy implements AutoCloseable {
 
   FrozenRegistry application() {
     return application;
+  }
+
+  /**
+   * The context that a process starts with as a command: {@code meta.command.security} of its
+   * entry. Whoever sits at the command line is trusted with it.
+   */
+  Context ofCommand(EntryId process) {
+    return application
+        .registry()
+        .get(process)
+        .map(Identity::ofCommand)
+        .map(identity -> policies.apply(identity, Context.EMPTY))
+        .orElse(Context.EMPTY);
   }
 
   /** Its processes. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All processes of an application, their names, their programs and their hosts. */
@@ -23,8 +24,11 @@ public final class ProcessTable implements Processes {
   private final Map<String, Process> names = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
 
-  /** What the processes of an entry run, and how much they keep of what they are sent. */
-  record Runnable(Program program, MailboxLimits limits) {}
+  /**
+   * What the processes of an entry run, how much they keep of what they are sent, and what becomes
+   * of the context that they inherit.
+   */
+  record Runnable(Program program, MailboxLimits limits, UnaryOperator<Context> identity) {}
 
   /**
    * No process yet.
@@ -36,9 +40,19 @@ public final class ProcessTable implements Processes {
     this.access = access;
   }
 
-  /** Adds what the processes of an entry run. */
+  /** Adds what the processes of an entry run, as whoever starts them. */
   public void add(EntryId id, Program program, MailboxLimits limits) {
-    if (programs.putIfAbsent(id, new Runnable(program, limits)) != null) {
+    add(id, program, limits, UnaryOperator.identity());
+  }
+
+  /**
+   * Adds what the processes of an entry run.
+   *
+   * @param identity makes their context of that of whoever starts them
+   */
+  public void add(
+      EntryId id, Program program, MailboxLimits limits, UnaryOperator<Context> identity) {
+    if (programs.putIfAbsent(id, new Runnable(program, limits, identity)) != null) {
       throw new IllegalStateException(id + " is a program twice");
     }
   }
@@ -114,6 +128,7 @@ public final class ProcessTable implements Processes {
     if (spawn.linked()) {
       require(self, "process.spawn.linked", spawn.program().toString());
     }
+    spawn.name().ifPresent(name -> require(self, "process.registry.register", name));
     return launch(self, spawn, List.of()).pid();
   }
 
@@ -157,10 +172,14 @@ public final class ProcessTable implements Processes {
           "no process host %s: spawn on a process.host or a terminal.host".formatted(spawn.host()));
     }
     while (true) {
-      var process = host.admit(runnable, spawn.context(), numbers::incrementAndGet, node);
+      var context = runnable.identity().apply(spawn.context());
+      var process = host.admit(runnable, context, numbers::incrementAndGet, node);
       processes.put(process.pid(), process);
       try {
         var holder = spawn.name().map(name -> process.claim(name, names)).orElse(process);
+        if (parent != null && holder != process) {
+          requireJoining(parent, spawn, holder);
+        }
         prepare(parent, spawn, holder);
         if (holder == process) {
           host.start(process, runnable.program(), spawn, words, this);
@@ -175,6 +194,19 @@ public final class ProcessTable implements Processes {
           throw failure;
         }
       }
+    }
+  }
+
+  /** Who gets a process that was there already could not do more to it otherwise either. */
+  private void requireJoining(Process parent, Spawn spawn, Process holder) {
+    if (!spawn.messages().isEmpty()) {
+      require(parent, "process.send", holder);
+    }
+    if (spawn.monitored()) {
+      require(parent, "process.monitor", holder);
+    }
+    if (spawn.linked()) {
+      require(parent, "process.link", holder);
     }
   }
 
@@ -265,6 +297,9 @@ public final class ProcessTable implements Processes {
   public boolean unregister(Process self, String name) {
     require(self, "process.registry.unregister", name);
     var holder = names.get(name);
+    if (holder != null && holder != self) {
+      require(self, "process.registry.foreign", name);
+    }
     return holder != null && holder.release(name, names);
   }
 

@@ -19,17 +19,20 @@ public final class Terminal {
 
   private final ProcessTable processes;
   private final EntryId host;
+  private final Context context;
   private final StandardStreams streams;
 
   /**
    * A terminal.
    *
    * @param host which runs
+   * @param context that processes start with
    * @param streams those of the application
    */
-  public Terminal(ProcessTable processes, EntryId host, StandardStreams streams) {
+  public Terminal(ProcessTable processes, EntryId host, Context context, StandardStreams streams) {
     this.processes = processes;
     this.host = host;
+    this.context = context;
     this.streams = streams;
   }
 
@@ -47,7 +50,7 @@ public final class Terminal {
   public int run(EntryId id, Program program, List<String> words) {
     try {
       var args = List.of(program.arguments(VALUES, words));
-      var process = processes.launch(null, new Spawn(id, host, args, Context.EMPTY), words);
+      var process = processes.launch(null, new Spawn(id, host, args, context), words);
       return exitCode(program, await(process));
     } catch (Failure failure) {
       return failed(failure);

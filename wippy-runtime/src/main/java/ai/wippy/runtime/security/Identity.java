@@ -28,6 +28,11 @@ public record Identity(Optional<Actor> actor, List<EntryId> groups, List<EntryId
     return of(entry, map(entry.data(), "lifecycle"));
   }
 
+  /** The identity of a command: {@code meta.command.security} of its entry. */
+  public static Identity ofCommand(Entry entry) {
+    return of(entry, map(entry.meta(), "command"));
+  }
+
   /**
    * The identity that a part of an entry gives.
    *

@@ -10,6 +10,7 @@ import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import ai.wippy.runtime.security.Access;
+import ai.wippy.runtime.security.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -34,7 +35,7 @@ class TerminalTest {
   private int run(Program program, List<String> words) {
     var id = EntryId.parse("app:command");
     processes.add(id, program, MailboxLimits.WIDE);
-    return new Terminal(processes, host, streams).run(id, program, words);
+    return new Terminal(processes, host, Context.EMPTY, streams).run(id, program, words);
   }
 
   @BeforeEach
@@ -116,7 +117,8 @@ class TerminalTest {
           return values.nil();
         };
     run(program, List.of());
-    new Terminal(processes, host, streams).run(EntryId.parse("app:command"), program, List.of());
+    new Terminal(processes, host, Context.EMPTY, streams)
+        .run(EntryId.parse("app:command"), program, List.of());
     assertThat(pids)
         .containsExactly("{local@app:terminal|0x00001}", "{local@app:terminal|0x00002}");
   }
