@@ -81,7 +81,6 @@ class CallsTest {
           none x               | invalid function target: none
           app:lua app:none x   | no handler registered for app:none
           app:bytes x          | app:bytes gave bytes that are no text: call it with call-bytes
-          app:table x          | app:table gave a map: have it give text or bytes, such as json.encode makes
           """)
   void whatFailsFarDownIsAnErrorForEveryoneAbove(String words, String message) {
     for (String id : new String[] {"app:wasm", "app:lua"}) {

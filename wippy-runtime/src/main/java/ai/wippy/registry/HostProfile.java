@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Host interfaces that an entry's {@code imports} grant together. */
 public enum HostProfile {
   FUNCS("funcs", "0.1", List.of("wippy:runtime/funcs"), "wippy:runtime/funcs"),
+  ACTOR("wippy:actor", "0.1", List.of(), "wippy:actor/process"),
   WASI_PREVIEW1("wasi1", "", List.of("wasi-preview1", "preview1", "wasi_snapshot_preview1")),
   WASI_IO("wasi:io", "0.2", List.of(), "wasi:io/error", "wasi:io/streams"),
   WASI_POLL("wasi:poll", "0.2", List.of(), "wasi:io/poll"),

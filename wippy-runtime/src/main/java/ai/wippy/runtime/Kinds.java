@@ -90,7 +90,7 @@ record Kinds(
             processes);
     return new Kinds(
         List.of(new WasmFunctions(components, machine, settings), lua.functions()),
-        List.of(new WasmProcesses(components, machine, settings), lua.processes()),
+        List.of(new WasmProcesses(components, machine, processes, settings), lua.processes()),
         List.of(
             new HostKind(processes, streams),
             new ProcessServiceKind(

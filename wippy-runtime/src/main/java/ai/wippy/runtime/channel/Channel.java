@@ -22,6 +22,7 @@ public final class Channel {
   private final Deque<Object> buffer = new ArrayDeque<>(1);
   private final SequencedSet<Waiting.Place> receivers = new LinkedHashSet<>(1);
   private final SequencedSet<Waiting.Place> senders = new LinkedHashSet<>(1);
+  private @Nullable List<Watching> watching;
   private boolean closed;
 
   Channel(ReentrantLock lock, int capacity, Consumer<Object> taken) {
@@ -36,16 +37,78 @@ public final class Channel {
    * @return false if the channel is closed: the value is not in it
    */
   public boolean feed(Object value) {
+    List<Watching> told;
     lock.lock();
     try {
       if (closed) {
         return false;
       }
       put(value);
-      return true;
+      told = takeWatching();
     } finally {
       lock.unlock();
     }
+    told.forEach(each -> each.wake.run());
+    return true;
+  }
+
+  /** Somebody who wants to be told once. */
+  private static final class Watching {
+    final Runnable wake;
+
+    Watching(Runnable wake) {
+      this.wake = wake;
+    }
+  }
+
+  /** Whether something can be received now, or nothing ever will. */
+  public boolean isReceivable() {
+    lock.lock();
+    try {
+      return closed || !buffer.isEmpty() || !senders.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Runs {@code wake} once when {@link #isReceivable} may have become true: at once if it is, and
+   * possibly in vain. It must not wait.
+   *
+   * @return ends that
+   */
+  public Runnable watch(Runnable wake) {
+    var mine = new Watching(wake);
+    lock.lock();
+    try {
+      if (!closed && buffer.isEmpty() && senders.isEmpty()) {
+        var all = watching == null ? new ArrayList<Watching>(1) : watching;
+        all.add(mine);
+        watching = all;
+        return () -> forget(mine);
+      }
+    } finally {
+      lock.unlock();
+    }
+    wake.run();
+    return () -> {};
+  }
+
+  private void forget(Watching gone) {
+    lock.lock();
+    try {
+      if (watching != null) {
+        watching.remove(gone);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Watching> takeWatching() {
+    var told = watching;
+    watching = null;
+    return told == null ? List.of() : told;
   }
 
   private void put(Object value) {
@@ -74,9 +137,11 @@ public final class Channel {
    * told so. Does nothing the second time.
    */
   public void close() {
+    List<Watching> told;
     lock.lock();
     try {
       closed = true;
+      told = takeWatching();
       List.copyOf(senders).forEach(sender -> sender.complete(null, false));
       if (buffer.isEmpty()) {
         List.copyOf(receivers).forEach(receiver -> receiver.complete(null, false));
@@ -84,6 +149,7 @@ public final class Channel {
     } finally {
       lock.unlock();
     }
+    told.forEach(each -> each.wake.run());
   }
 
   /** How many values are in there that nobody has received. */

@@ -75,12 +75,7 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
    */
   public void register(Entry entry, Handler handler) {
     var pool = new Pool(Concurrency.of(PoolShape.of(entry)));
-    long millis = EntryOptions.number(EntryOptions.group(entry, "limits"), "max_execution_ms");
-    var deadline =
-        millis > 0
-            ? new Deadline(
-                entry.id().toString(), Duration.ofMillis(millis), "limits.max_execution_ms")
-            : null;
+    var deadline = Deadline.of(entry).orElse(null);
     var options = EntryOptions.ofCalls(entry);
     var function =
         new Function(

@@ -34,7 +34,7 @@ public record Message(
 
   private static long content(Object value) {
     return switch (value) {
-      case String text -> text.length();
+      case CharSequence text -> text.length();
       case byte[] bytes -> bytes.length;
       case List<?> list -> list.stream().mapToLong(each -> Long.BYTES + content(each)).sum();
       case Map<?, ?> map ->

@@ -298,7 +298,7 @@ public final class ProcessTable implements Processes {
     require(self, "process.registry.unregister", name);
     var holder = names.get(name);
     if (holder != null && holder != self) {
-      require(self, "process.registry.foreign", name);
+      require(self, "process.registry.foreign", holder);
     }
     return holder != null && holder.release(name, names);
   }

@@ -49,6 +49,9 @@ record Grants(EntryId entry, Set<HostProfile> profiles) {
     if (profile.isEmpty()) {
       return unavailable(name, "no host of this version provides it");
     }
+    if (profile.get() == HostProfile.ACTOR && profiles.contains(HostProfile.ACTOR)) {
+      return unavailable(name, "only a process has a mailbox; make the entry a process.wasm");
+    }
     if (profiles.contains(profile.get())) {
       return unavailable(
           name,

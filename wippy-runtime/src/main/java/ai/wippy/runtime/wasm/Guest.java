@@ -12,9 +12,6 @@ import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Values;
-import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.security.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,18 +58,10 @@ final class Guest {
    * of the same component, in that one. The instance ends with the call, unless the caller gets a
    * resource of it; then it ends when the last of these has been dropped.
    *
-   * @param context of the caller
    * @param then what to do when the instance has ended
-   * @param words what the guest sees as its command line, its own name first; empty for none
    * @throws ai.wippy.runtime.process.Exit if the guest ends itself
    */
-  Object call(
-      Context context,
-      StandardStreams streams,
-      Runnable then,
-      List<String> words,
-      Values values,
-      Object[] args) {
+  Object call(Caller caller, Runnable then, Values values, Object[] args) {
     var component = component();
     int number = number(component);
     for (Object each : args) {
@@ -86,7 +75,7 @@ final class Guest {
         }
       }
     }
-    var imports = imports(context, streams, then, words);
+    var imports = imports(caller, then);
     Runnable end =
         () -> {
           imports.close();
@@ -102,17 +91,14 @@ final class Guest {
     }
   }
 
-  private GrantedImports imports(
-      Context context, StandardStreams streams, Runnable then, List<String> words) {
+  private GrantedImports imports(Caller caller, Runnable then) {
     try {
       return new GrantedImports(
           grants,
-          streams,
-          machine.surroundings(wasi, context, words),
-          words,
-          seen ->
-              new WasiHosts(
-                  streams, seen, machine.network(), machine.functions(), context, wasiLimits),
+          caller.streams(),
+          machine.surroundings(wasi, caller.context(), caller.words()),
+          caller.words(),
+          seen -> new WasiHosts(caller, seen, machine.network(), machine.functions(), wasiLimits),
           components.hosts(),
           this::grants);
     } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package ai.wippy.runtime.wasm;
 
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.process.StandardStreams;
-import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.wasi.cli.Cli;
 import ai.wippy.runtime.wasi.clocks.HostMonotonicClock;
 import ai.wippy.runtime.wasi.clocks.HostTimezone;
@@ -12,6 +11,7 @@ import ai.wippy.runtime.wasi.http.Http;
 import ai.wippy.runtime.wasi.io.Io;
 import ai.wippy.runtime.wasi.random.Randomness;
 import ai.wippy.runtime.wasi.sockets.Sockets;
+import ai.wippy.runtime.wippy.actor.GuestMailbox;
 import ai.wippy.runtime.wippy.runtime.FunctionCalls;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -33,21 +33,21 @@ final class WasiHosts implements AutoCloseable {
   /**
    * The hosts of an instance that is about to be made.
    *
+   * @param caller for whom it runs
    * @param surroundings what the instance sees
    * @param functions what it may call
-   * @param context of its caller
    */
   WasiHosts(
-      StandardStreams streams,
+      Caller caller,
       Surroundings surroundings,
       Network network,
       Functions functions,
-      Context context,
       WasiLimits limits) {
-    hosts =
+    var context = caller.context();
+    List<Lazy<?>> always =
         List.of(
             new Lazy<>(Io.class, Io::new),
-            new Lazy<>(Cli.class, () -> cli(streams, surroundings)),
+            new Lazy<>(Cli.class, () -> cli(caller.streams(), surroundings)),
             new Lazy<>(HostMonotonicClock.class, HostMonotonicClock::new),
             new Lazy<>(HostWallClock.class, () -> new HostWallClock(InstantSource.system())),
             new Lazy<>(HostTimezone.class, () -> new HostTimezone(ZoneId.systemDefault())),
@@ -64,6 +64,8 @@ final class WasiHosts implements AutoCloseable {
             new Lazy<>(FunctionCalls.class, () -> new FunctionCalls(functions, context)),
             new Lazy<>(
                 Http.class, () -> ending(network.http(context, limits.http()), Http::close)));
+    hosts = new ArrayList<>(always);
+    caller.mailbox().ifPresent(mailbox -> hosts.add(new Lazy<>(GuestMailbox.class, () -> mailbox)));
   }
 
   private static Cli cli(StandardStreams streams, Surroundings seen) {

@@ -15,7 +15,6 @@ import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.wasi.http.server.IncomingRequests;
 import java.lang.System.Logger;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -83,7 +82,7 @@ public final class WasmFunctions implements FunctionKind {
       Guest guest, String name, Context context, Values values, Object[] args) {
     var streams = StandardStreams.logging(WasmFunctions::log, name);
     try {
-      return guest.call(context, streams, streams::close, List.of(), values, args);
+      return guest.call(new Caller(context, streams), streams::close, values, args);
     } catch (Exit exit) {
       // Guests that were built as commands end with exit, for success too.
       if (exit.code() == 0) {

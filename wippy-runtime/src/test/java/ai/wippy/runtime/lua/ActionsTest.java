@@ -62,7 +62,7 @@ class ActionsTest {
   }
 
   static Stream<Attempt> attempts() {
-    String to = "local pid = process.spawn('app:waiter', 'app:host') return ";
+    String to = "local pid = assert(process.spawn('app:waiter', 'app:host')) return ";
     String exec = "return funcs.new():";
     String tokens = "local store = security.token_store('app:tokens') return ";
     return Stream.of(
@@ -113,15 +113,16 @@ class ActionsTest {
             "process.registry.register",
             "name",
             "return process.with_context({}):with_name('name'):spawn('app:waiter', 'app:host')"),
-        new Attempt(
-            "process.registry.foreign", "name", to + "process.registry.register('name', pid)"),
+        new Attempt("process.registry.foreign", "*", to + "process.registry.register('name', pid)"),
         new Attempt(
             "process.registry.foreign",
-            "name",
+            "*",
             "process.with_context({}):with_name('name'):spawn('app:waiter', 'app:host') return process.registry.unregister('name')"),
         new Attempt(
             "process.registry.unregister", "name", "return process.registry.unregister('name')"),
         new Attempt("fs.get", "app:x", "return fs.get('app:x')"),
+        new Attempt("events.subscribe", "mail", "return events.subscribe('mail')"),
+        new Attempt("events.send", "mail", "return events.send('mail', 'come', '/', 1)"),
         new Attempt("env.get", "HOME", "return env.get('HOME')"),
         new Attempt("env.set", "HOME", "return env.set('HOME', '/')"),
         new Attempt("registry.get", "app:x", "return registry.get('app:x')"),
@@ -210,7 +211,7 @@ class ActionsTest {
         "app:main-" + context.hashCode(),
         """
         local funcs, security, env = require("funcs"), require("security"), require("env")
-        local registry, fs = require("registry"), require("fs")
+        local registry, fs, events = require("registry"), require("fs"), require("events")
         return function()
           local ok, value, err = pcall(function() %s end)
           if not ok or (err == nil and type(value) == "userdata" and pcall(value.kind, value)) then
@@ -223,6 +224,7 @@ class ActionsTest {
         "funcs",
         "security",
         "env",
+        "events",
         "fs",
         "registry");
     return Application.onVirtualThread(() ->

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.HostProfile;
+import ai.wippy.runtime.channel.Channels;
+import ai.wippy.runtime.channel.Slot;
 import ai.wippy.runtime.component.Tuple2;
 import ai.wippy.runtime.function.FunctionRegistry;
+import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
@@ -18,12 +21,14 @@ import ai.wippy.runtime.wasi.io.Poll;
 import ai.wippy.runtime.wasi.io.Streams;
 import ai.wippy.runtime.wasi.sockets.SocketLimits;
 import ai.wippy.runtime.wasi.sockets.Tcp;
+import ai.wippy.runtime.wippy.actor.GuestMailbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,12 +41,21 @@ class WasiHostsTest {
 
   static WasiHosts hosts(Surroundings seen) {
     return new WasiHosts(
-        StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
+        caller(),
         seen,
         new Network(new Access(false)),
         new FunctionRegistry(new Access(false)),
-        Context.EMPTY,
         WasiLimits.of(FakeComponent.entry("app:answer", "function.wasm", "run", Map.of())));
+  }
+
+  private static Caller caller() {
+    var processes = new ProcessTable("node", new Access(false));
+    var self = processes.open(EntryId.parse("app:answer"), Context.EMPTY, new Channels(Slot.FREE));
+    return new Caller(
+        Context.EMPTY,
+        StandardStreams.logging(() -> System.getLogger("test"), "app:answer"),
+        Optional.of(new GuestMailbox(self, processes)),
+        List.of());
   }
 
   private static GrantedImports imports(HostProfile... granted) {

@@ -57,6 +57,7 @@ class WasmProcessesTest {
                 Environment.of(nothing, System::getenv),
                 access,
                 new FunctionRegistry(access)),
+            table,
             Settings.NONE);
     for (var function : List.of("echo", "add", "loop", "trap", "exit")) {
       var entry = FakeComponent.entry("app:" + function, "process.wasm", function, Map.of());

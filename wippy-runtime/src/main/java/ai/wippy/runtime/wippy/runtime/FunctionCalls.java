@@ -4,6 +4,7 @@ import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.json.JsonWriter;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
@@ -87,7 +88,9 @@ public final class FunctionCalls implements Funcs {
     return switch (JavaValues.INSTANCE.shape(result)) {
       case NIL -> "";
       case STRING, BOOLEAN, INTEGER, UNSIGNED, FLOAT -> result.toString();
-      case TABLE, OTHER -> throw unfit(target, result);
+      case TABLE ->
+          new String(JsonWriter.write(JavaValues.INSTANCE, result), StandardCharsets.UTF_8);
+      case OTHER -> throw unfit(target, result);
       case HANDLE -> {
         close(result);
         throw unfit(target, result);
@@ -109,7 +112,7 @@ public final class FunctionCalls implements Funcs {
   private static Failure unfit(String target, Object result) {
     return new Failure(
         Kind.INVALID,
-        "%s gave a %s: have it give text or bytes, such as json.encode makes"
+        "%s gave a %s, which a guest cannot hold: have it give text or bytes"
             .formatted(target, JavaValues.INSTANCE.describe(result)));
   }
 }

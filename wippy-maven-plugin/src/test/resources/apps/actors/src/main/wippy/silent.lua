@@ -1,0 +1,1 @@
+return { main = function() process.events():receive() end }
