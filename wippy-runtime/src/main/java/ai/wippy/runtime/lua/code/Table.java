@@ -295,7 +295,9 @@ public final class Table extends LuaTable {
 
   @Override
   public int length() {
-    return metatable == null ? rawlen() : len().toint();
+    return metatable == null
+        ? rawlen()
+        : Math.clamp(len().tolong(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   @Override
