@@ -71,9 +71,7 @@ final class PatternMatcher {
   private int matchRest(int from, int first) {
     int at = from;
     for (int i = first; i < items.size() && at != NONE; i++) {
-      if ((++steps & CHECK_MASK) == 0) {
-        Safepoint.poll();
-      }
+      step();
       switch (items.get(i)) {
         case Single(var set, var quantifier) -> {
           switch (quantifier) {
@@ -112,6 +110,12 @@ final class PatternMatcher {
     return at;
   }
 
+  private void step() {
+    if ((++steps & CHECK_MASK) == 0) {
+      Safepoint.poll();
+    }
+  }
+
   private boolean has(ByteSet set, int at) {
     return at < subject.m_length && set.contains(subject.luaByte(at));
   }
@@ -119,6 +123,7 @@ final class PatternMatcher {
   private int longest(ByteSet set, int least, int from, int rest) {
     int last = from;
     while (has(set, last)) {
+      step();
       last++;
     }
     for (int at = last; at >= least; at--) {
@@ -166,6 +171,7 @@ final class PatternMatcher {
     }
     int nesting = 1;
     for (int at = from + 1; at < subject.m_length; at++) {
+      step();
       int c = subject.luaByte(at);
       if (c == close) {
         if (--nesting == 0) {

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.runtime.lua.code.Builtin;
+import ai.wippy.runtime.lua.code.Safepoint;
 import org.luaj.vm2.Buffer;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
@@ -13,6 +14,9 @@ import org.luaj.vm2.Varargs;
 final class StringSearch {
   private static final LuaString SPECIALS = LuaValue.valueOf("^$*+?.()[]%-");
 
+  /** How often a search for a text polls; each step may compare as many bytes as that has. */
+  private static final int CHECK_MASK = 255;
+
   private StringSearch() {}
 
   static Varargs find(Varargs args) {
@@ -23,7 +27,7 @@ final class StringSearch {
       return LuaValue.NIL;
     }
     if (args.arg(4).toboolean() || pattern.indexOfAny(SPECIALS) < 0) {
-      int at = pattern.m_length == 0 ? from : subject.indexOf(pattern, from);
+      int at = indexOf(subject, pattern, from);
       return at < 0
           ? LuaValue.NIL
           : LuaValue.varargsOf(LuaValue.valueOf(at + 1), LuaValue.valueOf(at + pattern.m_length));
@@ -38,6 +42,19 @@ final class StringSearch {
         ? LuaValue.NIL
         : LuaValue.varargsOf(
             LuaValue.valueOf(start + 1), LuaValue.valueOf(end), matcher.captured());
+  }
+
+  private static int indexOf(LuaString subject, LuaString part, int from) {
+    int last = subject.m_length - part.m_length;
+    for (int at = from; at <= last; at++) {
+      if ((at & CHECK_MASK) == 0) {
+        Safepoint.poll();
+      }
+      if (LuaString.equals(subject, at, part, 0, part.m_length)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   static Varargs match(Varargs args) {

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua;
 
 import ai.wippy.runtime.lua.code.Comparison;
+import ai.wippy.runtime.lua.code.Safepoint;
 import ai.wippy.runtime.lua.code.Table;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class TableLibrary {
     long last = args.isnoneornil(4) ? table.length() : Arguments.integer(args, 4);
     var out = new Buffer();
     for (long i = first; i <= last; i++) {
+      Safepoint.poll();
       LuaValue element = table.get((int) i);
       if (!(element instanceof LuaString) && !(element instanceof LuaNumber)) {
         throw new LuaError(
@@ -59,6 +61,7 @@ final class TableLibrary {
           throw Arguments.bad(2, "position out of bounds");
         }
         for (int i = end; i > at; i--) {
+          Safepoint.poll();
           table.set(i, table.get(i - 1));
         }
         table.set((int) at, args.arg(3));
@@ -86,6 +89,7 @@ final class TableLibrary {
     }
     LuaValue removed = table.get((int) at);
     for (int i = (int) at; i < length; i++) {
+      Safepoint.poll();
       table.set(i, table.get(i + 1));
     }
     if (at >= 1 && at <= length) {
