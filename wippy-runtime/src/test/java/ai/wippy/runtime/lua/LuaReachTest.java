@@ -2,25 +2,18 @@ package ai.wippy.runtime.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.wippy.registry.Registry;
-import ai.wippy.runtime.env.Environment;
-import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.lua.code.Table;
-import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
 import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.security.Access;
-import ai.wippy.runtime.security.Policies;
-import ai.wippy.runtime.security.Security;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -38,7 +31,6 @@ import org.luaj.vm2.LuaValue;
 class LuaReachTest {
   private static final Path LISTED = Path.of("src/test/resources/lua-reach.txt");
   private static final String STRANGER = " of ";
-  private static final Registry NOTHING = new Registry(List.of());
 
   private final Set<LuaValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<String> lines = new ArrayList<>();
@@ -51,20 +43,9 @@ class LuaReachTest {
 
   private void walkModules(LuaState state) {
     var access = new Access(false);
-    var functions = new FunctionRegistry(access);
-    var security = new Security(access, Policies.of(NOTHING), Map.of());
-    var host =
-        new Host(
-            functions,
-            NOTHING,
-            Environment.of(NOTHING, _ -> null),
-            _ -> {
-              throw new AssertionError("nothing asks for a directory");
-            },
-            security);
     new TreeMap<>(Modules.globals(new ProcessTable("node", access), access))
         .forEach((name, global) -> visit(state, name, global.open(state)));
-    new TreeMap<>(Modules.of(host))
+    new TreeMap<>(Modules.of(ModuleFixturesTest.host(Path.of("unused"))))
         .forEach((name, module) -> visit(state, name, module.open(state)));
   }
 

@@ -100,7 +100,8 @@ class ModuleFixturesTest {
     return new Policy(new EntryId("app", name), effect, List.of("*"), List.of(resources));
   }
 
-  private static Host host(Path directory) {
+  /** What modules reach; the directory is looked at when they ask for it. */
+  static Host host(Path directory) {
     var registry =
         new Registry(
             List.of(
