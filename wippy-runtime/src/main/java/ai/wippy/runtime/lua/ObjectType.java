@@ -63,7 +63,8 @@ public final class ObjectType<T> {
 
   /** The object that a value is, if it is one of this type. */
   public Optional<T> find(LuaValue value) {
-    return value instanceof ObjectType<?>.Held held && type.isInstance(held.object())
+    LuaValue known = value instanceof LateTable late ? late.made() : value;
+    return known instanceof ObjectType<?>.Held held && type.isInstance(held.object())
         ? Optional.of(type.cast(held.object()))
         : Optional.empty();
   }

@@ -63,6 +63,27 @@ class LuaProcessTest {
   }
 
   @Test
+  void theEndAndWhatIsNotThereAreErrors() throws Exception {
+    run(
+        """
+        local io = require("io")
+        return {main = function()
+          io.print(io.read(0))
+          local line, err = io.readline()
+          io.print(line, err:kind(), err:message())
+          local ok, problem = io.raw()
+          io.print(ok, problem:kind(), problem:message())
+        end}
+        """,
+        "text");
+
+    assertThat(out)
+        .hasToString(
+            "text\tnil\nnil\tUnavailable\tEOF\n"
+                + "nil\tUnavailable\traw terminal control unavailable; read lines\n");
+  }
+
+  @Test
   void ioOutsideOfAProcessFails() throws Exception {
     app.function(
         "app:f",
