@@ -8,7 +8,10 @@ public interface LuaModule {
   /** Its value in a state; called once for each state. */
   LuaValue open(LuaState state);
 
-  /** Whether its value is a table, which need not be made before code looks into it. */
+  /**
+   * Whether its value is a table of functions, which need not be made before code looks into it; an
+   * object with methods has to be there.
+   */
   default boolean isTable() {
     return true;
   }

@@ -39,9 +39,10 @@ final class Requires {
     environment.rawset("package", new Library().value("loaded", known).table());
     for (String name : unit.modules()) {
       if (catalog.containsKey(name)) {
-        var late = new LateTable(() -> module(name));
-        environment.rawset(Bytes.of(name), late);
-        known.rawset(Bytes.of(name), late);
+        LuaValue value =
+            catalog.get(name).isTable() ? new LateTable(() -> module(name)) : module(name);
+        environment.rawset(Bytes.of(name), value);
+        known.rawset(Bytes.of(name), value);
       }
     }
     for (String alias : new TreeMap<>(unit.imports()).keySet()) {

@@ -158,6 +158,21 @@ class LuaTimeTest {
   }
 
   @Test
+  void declaredModulesAreGlobals() throws Exception {
+    app.function(
+        "app:globals",
+        """
+        return {main = function()
+          logger:debug("nobody required it")
+          return {type(time), type(time.now), require("time").SECOND == time.SECOND}
+        end}
+        """,
+        "time",
+        "logger");
+    assertThat(app.call("app:globals")).isEqualTo(List.of("table", "function", true));
+  }
+
+  @Test
   void subscribeIsListen() throws Exception {
     assertThat(
             run(

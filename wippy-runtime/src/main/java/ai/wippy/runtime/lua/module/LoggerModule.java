@@ -52,6 +52,11 @@ public final class LoggerModule implements LuaModule {
     return LOGGERS.of(new Logger(state, "", Map.of()));
   }
 
+  @Override
+  public boolean isTable() {
+    return false;
+  }
+
   private static Varargs log(Level level, Logger logger, Varargs args) {
     if (LOG.isLoggable(level)) {
       String message = Arguments.text(args, 1);

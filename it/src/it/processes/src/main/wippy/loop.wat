@@ -1,0 +1,4 @@
+;; Assembled to loop.wasm with wat2wasm.
+(module
+  (func (export "loop")
+    (loop (br 0))))
