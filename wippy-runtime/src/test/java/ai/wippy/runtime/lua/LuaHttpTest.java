@@ -255,6 +255,21 @@ final class LuaHttpTest {
   }
 
   @Test
+  void whoWritesToNobodyEnds() throws Exception {
+    serve(
+        """
+        while true do res:write(("x"):rep(10000)) end
+        """);
+    var answer = client.send(request("/x/y").build(), BodyHandlers.ofInputStream());
+    try (var in = answer.body()) {
+      assertThat(in.readNBytes(10)).hasSize(10);
+    }
+    long start = System.nanoTime();
+    service.stop(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
   void mistakesAreErrors() throws Exception {
     serve(
         """

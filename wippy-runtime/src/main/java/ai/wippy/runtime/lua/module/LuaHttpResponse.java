@@ -35,6 +35,7 @@ final class LuaHttpResponse {
 
   private final LuaState state;
   private final Reply reply;
+  private boolean broken;
 
   LuaHttpResponse(LuaState state, Exchange exchange) {
     this.state = state;
@@ -148,6 +149,11 @@ final class LuaHttpResponse {
         }
         return bytes;
       } catch (IOException e) {
+        if (broken) {
+          // Who goes on writing to a client that is gone has not looked at the error.
+          Thread.currentThread().interrupt();
+        }
+        broken = true;
         throw new Failure(Kind.UNAVAILABLE, "the response cannot be written: " + e.getMessage(), e);
       }
     });

@@ -48,6 +48,15 @@ final class GuestResponse implements Reply.Rest {
     Thread.ofVirtual().name("response").start(sending);
   }
 
+  /** The guest itself has given its response up. */
+  private static final class Unfinished extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unfinished() {
+      super("the guest has not finished its response");
+    }
+  }
+
   private void send() {
     BodyPipe pipe = response.body().orElse(null);
     try {
@@ -55,6 +64,8 @@ final class GuestResponse implements Reply.Rest {
         copy(pipe);
       }
       reply.end();
+    } catch (Unfinished e) {
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       if (pipe != null) {
         pipe.fail(new ErrorCode.ConnectionTerminated());
