@@ -74,7 +74,8 @@ public final class Arguments {
 
   /** A table. */
   public static LuaTable table(Varargs args, int index) {
-    if (args.arg(index) instanceof LuaTable table) {
+    LuaValue value = args.arg(index) instanceof LateTable late ? late.made() : args.arg(index);
+    if (value instanceof LuaTable table) {
       return table;
     }
     throw wrongType(args, index, "table");

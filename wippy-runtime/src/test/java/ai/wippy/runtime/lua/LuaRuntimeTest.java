@@ -256,4 +256,20 @@ class LuaRuntimeTest {
     assertThatThrownBy(() -> app.call("app:f", 1L, new Object()))
         .hasMessage("argument 2: a java.lang.Object cannot be passed on");
   }
+
+  @Test
+  void aModuleThatIsAGlobalIsATableLikeAnyOther() throws Exception {
+    app.function(
+        "app:f",
+        """
+        return function()
+          local count = 0
+          for name, value in pairs(base64) do count = count + #name end
+          return {count, type(base64), type(rawget(base64, "encode")), base64.encode("x")}
+        end
+        """,
+        "base64");
+
+    assertThat(app.call("app:f")).isEqualTo(List.of(12L, "table", "function", "eA=="));
+  }
 }
