@@ -4,7 +4,6 @@ import ai.wippy.runtime.lua.code.Builtin;
 import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.payload.Failure;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
@@ -31,15 +30,7 @@ public final class Library {
    * Adds a function that gives its result and nil, or nil and the error that a {@link Failure} is.
    */
   public Library fallible(String name, Function<Varargs, LuaValue> body) {
-    return function(name, args -> outcome(() -> body.apply(args)));
-  }
-
-  private static Varargs outcome(Supplier<LuaValue> body) {
-    try {
-      return LuaValue.varargsOf(body.get(), LuaValue.NIL);
-    } catch (Failure failure) {
-      return LuaValue.varargsOf(LuaValue.NIL, ErrorValue.of(failure));
-    }
+    return function(name, args -> Answer.of(() -> body.apply(args)));
   }
 
   /** Adds a constant. */

@@ -3,6 +3,7 @@ package ai.wippy.runtime.lua.module;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.function.CallOptions;
 import ai.wippy.runtime.function.Functions;
+import ai.wippy.runtime.lua.Answer;
 import ai.wippy.runtime.lua.Arguments;
 import ai.wippy.runtime.lua.ErrorValue;
 import ai.wippy.runtime.lua.LuaState;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wippy.runtime.http.exchange.Exchange;
 import ai.wippy.runtime.http.exchange.Reply;
+import ai.wippy.runtime.lua.Answer;
 import ai.wippy.runtime.lua.LuaState;
 import ai.wippy.runtime.lua.ObjectType;
 import ai.wippy.runtime.lua.code.Bytes;

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.lua.module;
 
 import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.lua.Answer;
 import ai.wippy.runtime.lua.Arguments;
 import ai.wippy.runtime.lua.Library;
 import ai.wippy.runtime.lua.LuaState;

@@ -2,6 +2,7 @@ package ai.wippy.runtime.lua.module;
 
 import ai.wippy.registry.Durations;
 import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.lua.Answer;
 import ai.wippy.runtime.lua.Arguments;
 import ai.wippy.runtime.lua.ErrorValue;
 import ai.wippy.runtime.lua.LuaState;

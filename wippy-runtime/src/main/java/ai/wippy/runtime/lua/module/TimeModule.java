@@ -1,5 +1,6 @@
 package ai.wippy.runtime.lua.module;
 
+import ai.wippy.runtime.lua.Answer;
 import ai.wippy.runtime.lua.Arguments;
 import ai.wippy.runtime.lua.Library;
 import ai.wippy.runtime.lua.LuaModule;
