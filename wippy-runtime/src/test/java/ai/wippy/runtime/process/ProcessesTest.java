@@ -317,9 +317,11 @@ class ProcessesTest {
   @Test
   void swallowingTheInterruptDoesNotHelp() throws Exception {
     var swallowed = new AtomicInteger();
+    var running = new CountDownLatch(1);
     scene.program(
         "app:stubborn",
         (process, _) -> {
+          running.countDown();
           while (swallowed.get() < 3) {
             try {
               message(process);
@@ -330,6 +332,7 @@ class ProcessesTest {
           return "survived";
         });
     String pid = scene.monitored("app:stubborn");
+    running.await();
     table.terminate(self, pid);
     assertThat(next()).isEqualTo("exit %s Canceled: terminated".formatted(pid));
     assertThat(swallowed).hasValue(3);
