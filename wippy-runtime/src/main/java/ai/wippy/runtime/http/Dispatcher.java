@@ -57,7 +57,11 @@ final class Dispatcher extends Handler.Abstract {
                 .schedule(thread::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS)
             : null;
     try {
-      serve(new HttpExchange(request, response, segments(request), identity, settings));
+      var exchange = new HttpExchange(request, response, segments(request), identity, settings);
+      if (getServer().getRequestLog() != null) {
+        Answered.remember(request, exchange);
+      }
+      serve(exchange);
       callback.succeeded();
     } catch (Throwable e) {
       // Jetty ends the stream, or the connection if it must.
@@ -119,14 +123,15 @@ final class Dispatcher extends Handler.Abstract {
       orAbort(exchange, 408, e);
     } catch (IOException e) {
       // Most often the client is gone.
-      log().log(Level.DEBUG, () -> "%s %s: %s".formatted(exchange.method(), exchange.path(), e));
+      log().log(Level.DEBUG, () -> "%s: %s".formatted(exchange, e));
       if (e.getCause() instanceof TimeoutException) {
         orAbort(exchange, 408, e);
       } else {
         orAbort(exchange, 400, e);
       }
     } catch (Exception | Error e) {
-      log().log(Level.ERROR, () -> "%s %s failed".formatted(exchange.method(), exchange.path()), e);
+      // A function that fails because its client is gone has done nothing wrong.
+      log().log(exchange.isLost() ? Level.DEBUG : Level.ERROR, () -> exchange + " failed", e);
       orAbort(exchange, 500, e);
     }
   }

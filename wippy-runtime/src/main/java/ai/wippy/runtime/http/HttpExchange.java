@@ -33,6 +33,8 @@ final class HttpExchange implements Exchange {
   private Context context;
   private String remoteAddress;
   private @Nullable Route route;
+  private String requestId = "";
+  private boolean finished;
 
   /**
    * A request.
@@ -179,6 +181,22 @@ final class HttpExchange implements Exchange {
     context = changed;
   }
 
+  /** What {@code request_id} calls it; empty if nobody has given it a name. */
+  String requestId() {
+    return requestId;
+  }
+
+  void requestId(String id) {
+    requestId = id;
+  }
+
+  /** For log lines: method, path, and its id. */
+  @Override
+  public String toString() {
+    String line = Printable.text(method() + " " + path(), 200);
+    return requestId.isEmpty() ? line : "%s (request %s)".formatted(line, requestId);
+  }
+
   @Override
   public Reply reply() {
     return reply;
@@ -206,8 +224,19 @@ final class HttpExchange implements Exchange {
     reply.restart();
   }
 
+  /** Whether the client is gone, as far as anybody has noticed. */
+  boolean isLost() {
+    return reply.isLost();
+  }
+
+  /** Whether all of its response has been sent. */
+  boolean isFinished() {
+    return finished;
+  }
+
   /** Sends what has not been sent. */
   void finish() throws IOException {
     reply.finish();
+    finished = true;
   }
 }

@@ -41,6 +41,7 @@ final class HttpReply implements Reply {
   private final Response response;
   private UnaryOperator<OutputStream> filter = UnaryOperator.identity();
   private byte @Nullable [] entity;
+  private @Nullable ClientStream client;
   private @Nullable OutputStream body;
   private boolean touched;
   private @Nullable Rest rest;
@@ -104,14 +105,7 @@ final class HttpReply implements Reply {
   }
 
   private static String printable(String text) {
-    return text.chars()
-        .limit(80)
-        .collect(
-            StringBuilder::new,
-            (line, each) ->
-                line.append(each < ' ' || each == 0x7f ? "?" : Character.toString(each)),
-            StringBuilder::append)
-        .toString();
+    return Printable.text(text, 80);
   }
 
   private void checkOpen() {
@@ -140,7 +134,8 @@ final class HttpReply implements Reply {
     touched = true;
     OutputStream open = body;
     if (open == null) {
-      open = filter.apply(Response.asBufferedOutputStream(request, response));
+      client = new ClientStream(Response.asBufferedOutputStream(request, response));
+      open = filter.apply(client);
       body = open;
     }
     return open;
@@ -178,6 +173,11 @@ final class HttpReply implements Reply {
   @Override
   public boolean committed() {
     return response.isCommitted();
+  }
+
+  /** Whether the client has gone before it got all of it, as far as anybody has noticed. */
+  boolean isLost() {
+    return client != null && client.isLost();
   }
 
   void restart() {

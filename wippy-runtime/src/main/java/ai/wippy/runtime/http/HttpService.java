@@ -5,6 +5,7 @@ import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.service.Service;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A server: what an {@code http.service} is, with all that is mounted on it. */
@@ -34,7 +35,7 @@ final class HttpService implements Service {
   @Override
   public synchronized void start() {
     var dispatcher = new Dispatcher(settings, site, identity);
-    var server = new JettyServer(id.toString(), settings, dispatcher);
+    var server = new JettyServer(id.toString(), settings, dispatcher, observers());
     server.start();
     running = new Running(server, dispatcher);
     System.getLogger(HttpService.class.getName())
@@ -44,6 +45,10 @@ final class HttpService implements Service {
                 "%s listens at %s:%d"
                     .formatted(
                         id, settings.host().isEmpty() ? "*" : settings.host(), server.port()));
+  }
+
+  private List<Answered.Observer> observers() {
+    return settings.accessLog() ? List.of(new AccessLog()) : List.of();
   }
 
   /**

@@ -28,11 +28,26 @@ final class JettyServer {
   private final ServerConnector connector;
   private final ServiceSettings settings;
 
-  JettyServer(String name, ServiceSettings settings, Handler handler) {
+  /**
+   * A server that does not listen yet.
+   *
+   * @param observers are told of all requests, those included that Jetty refuses
+   */
+  JettyServer(
+      String name,
+      ServiceSettings settings,
+      Handler handler,
+      List<? extends Answered.Observer> observers) {
     this.settings = settings;
     server = new Server(threads(name));
     server.setHandler(handler);
     server.setErrorHandler(new PlainErrors());
+    if (!observers.isEmpty()) {
+      server.setRequestLog((request, response) -> {
+        var answered = Answered.of(request, response);
+        observers.forEach(observer -> observer.answered(answered));
+      });
+    }
     server.setStopTimeout(0);
     connector = new ServerConnector(server, 1, 1, protocols().toArray(ConnectionFactory[]::new));
     if (!settings.host().isEmpty()) {

@@ -19,6 +19,7 @@ public record Middlewares(Security security) {
           "endpoint_firewall",
           "ratelimit",
           "real_ip",
+          "request_id",
           "resource_firewall",
           "token_auth");
 
@@ -38,6 +39,7 @@ public record Middlewares(Security security) {
       case "compress" -> Compression.of(options);
       case "ratelimit" -> RateLimit.of(options);
       case "real_ip" -> RealIp.of(options);
+      case "request_id" -> RequestId.of(options);
       default -> {}
     }
   }
@@ -75,6 +77,7 @@ public record Middlewares(Security security) {
       case "endpoint_firewall" -> Firewall.endpoint(security.access(), options);
       case "ratelimit" -> RateLimit.of(options);
       case "real_ip" -> RealIp.of(options);
+      case "request_id" -> RequestId.of(options);
       case "resource_firewall" -> Firewall.resource(security.access(), options);
       case "token_auth" -> TokenAuth.of(entry, security.tokens(), options);
       default ->

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param timeouts how long things may take
  * @param limits how much a client may ask for
  * @param tls empty for HTTP in clear text
+ * @param accessLog whether each request leaves a line in the log
  */
-record ServiceSettings(String host, int port, Timeouts timeouts, Limits limits, Optional<Tls> tls) {
+record ServiceSettings(
+    String host, int port, Timeouts timeouts, Limits limits, Optional<Tls> tls, boolean accessLog) {
   /**
    * How long things may take; zero for no limit.
    *
@@ -89,6 +91,7 @@ record ServiceSettings(String host, int port, Timeouts timeouts, Limits limits, 
         tls.text("cert_file", "").isEmpty()
             ? Optional.empty()
             : Optional.of(
-                new Tls(Path.of(tls.text("cert_file", "")), Path.of(tls.text("key_file", "")))));
+                new Tls(Path.of(tls.text("cert_file", "")), Path.of(tls.text("key_file", "")))),
+        new HttpOptions(entry.data()).flag("access_log"));
   }
 }

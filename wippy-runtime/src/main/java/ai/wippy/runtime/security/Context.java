@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record Context(
     Optional<Actor> actor, Optional<Scope> scope, Map<String, Object> values, List<EntryId> path) {
+  /** Name of the value that says for which request of a client everything happens. */
+  public static final String REQUEST_ID = "request_id";
+
   /** Nobody, nothing. */
   public static final Context EMPTY = new Context(Map.of());
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.security.Actor;
 import ai.wippy.runtime.security.TokenStore;
 import java.io.ByteArrayInputStream;
@@ -94,6 +95,45 @@ final class MiddlewareTest {
         app(List.of("real_ip"), Map.of("real_ip.trusted.subnets", "10.0.0.0/8")).start()) {
       assertThat(app.get("/ip", "X-Real-IP", "8.8.8.8").body()).isEqualTo("127.0.0.1");
     }
+  }
+
+  @Test
+  void requestsHaveAnIdThatClientsMayChoose() throws Exception {
+    try (var app =
+        app(List.of("request_id"), Map.of())
+            .endpoint(
+                "api",
+                "GET",
+                "/id",
+                (_, context) -> context.values().get("request_id").toString().getBytes(UTF_8))
+            .endpoint(
+                "api",
+                "GET",
+                "/fail",
+                (_, _) -> {
+                  throw new Failure(Kind.INTERNAL, "failed");
+                })
+            .start()) {
+      var chosen = app.get("/id", "X-Request-ID", "abc-1");
+      assertThat(chosen.headers().allValues("x-request-id")).containsExactly("abc-1");
+      assertThat(chosen.body()).isEqualTo("abc-1");
+      for (String odd : List.of("a b", "x".repeat(129), "")) {
+        var made = app.get("/id", "X-Request-ID", odd);
+        assertThat(made.body()).matches("[0-9a-f-]{36}");
+        assertThat(made.headers().firstValue("x-request-id")).hasValue(made.body());
+      }
+      var failed = app.get("/fail", "X-Request-ID", "abc-2");
+      assertThat(failed.statusCode()).isEqualTo(500);
+      assertThat(failed.headers().firstValue("x-request-id")).hasValue("abc-2");
+    }
+    try (var app =
+        app(List.of("request_id"), Map.of("request_id.header.name", "X-Trace")).start()) {
+      var answer = app.get("/ip", "X-Trace", "7");
+      assertThat(answer.headers().firstValue("x-trace")).hasValue("7");
+      assertThat(answer.headers().firstValue("x-request-id")).isEmpty();
+    }
+    var wrong = app(List.of("request_id"), Map.of("request_id.header.name", "X: y"));
+    assertThatThrownBy(wrong::start).isInstanceOf(Failure.class).hasMessageContaining("`X: y`");
   }
 
   @Test

@@ -3,8 +3,12 @@ package ai.wippy.runtime.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.payload.JavaValues;
+import ai.wippy.runtime.security.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -76,6 +80,18 @@ class LuaLoggerTest {
                 + "\"f\":\"function: builtin: print\",\"version\":\"1.0\","
                 + "\"location\":\"app/f.lua:7\"}",
             "INFO no fields of others {\"location\":\"app/f.lua:8\"}");
+  }
+
+  @Test
+  void linesSayForWhichRequestTheyAre() throws Exception {
+    var app = new Application();
+    app.function("app:f", "return function() logger:info('x') end", "logger");
+    var context = new Context(Map.of(Context.REQUEST_ID, "r-1"));
+    Application.onVirtualThread(
+        () -> app.functions().call(EntryId.parse("app:f"), context, JavaValues.INSTANCE));
+
+    assertThat(lines)
+        .containsExactly("INFO x {\"request_id\":\"r-1\",\"location\":\"app/f.lua:1\"}");
   }
 
   @Test

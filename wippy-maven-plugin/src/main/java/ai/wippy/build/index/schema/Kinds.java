@@ -315,6 +315,7 @@ public final class Kinds {
             field("limits", limits),
             field("host", host),
             field("tls", tls),
+            field("access_log", FLAG),
             field("lifecycle", lifecycle())),
         List.of());
     List<Field> passed =

@@ -9,6 +9,7 @@ import ai.wippy.runtime.lua.code.Bytes;
 import ai.wippy.runtime.lua.code.Table;
 import ai.wippy.runtime.lua.code.Where;
 import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.security.Context;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class LoggerModule implements LuaModule {
   private static final System.Logger LOG = System.getLogger("ai.wippy.lua.logger");
   private static final LuaString LOCATION = Bytes.of("location");
   private static final LuaString PID = Bytes.of("pid");
+  private static final LuaString REQUEST = Bytes.of(Context.REQUEST_ID);
 
   /**
    * A logger as Lua code holds it.
@@ -87,6 +89,10 @@ public final class LoggerModule implements LuaModule {
   private static String text(LuaState state, Map<LuaString, LuaValue> fields) {
     var table = new Table();
     fields.forEach((name, value) -> table.rawset(name, printable(state, value)));
+    if (state.context().values().get(Context.REQUEST_ID) instanceof String id
+        && table.rawget(REQUEST).isnil()) {
+      table.rawset(REQUEST, Bytes.of(id));
+    }
     state.process().ifPresent(process -> table.rawset(PID, Bytes.of(process.pid().toString())));
     List<String> places = Where.stack();
     if (!places.isEmpty()) {
