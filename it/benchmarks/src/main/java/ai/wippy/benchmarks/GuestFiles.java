@@ -22,11 +22,14 @@ final class GuestFiles {
 
   /** A file that was written as text. */
   static RawModule text(String name) {
+    return new RawModule(assemble(name, new String(read(name), StandardCharsets.UTF_8)));
+  }
+
+  /** The binary of a text. */
+  static byte[] assemble(String name, String text) {
     var problems = new Problems();
-    String text = new String(read(name), StandardCharsets.UTF_8);
     var binary = new WatAssembler().assemble(text, Places.in(new SourceText(name, text)), problems);
-    return new RawModule(
-        binary.orElseThrow(() -> new IllegalStateException(problems.all().toString())));
+    return binary.orElseThrow(() -> new IllegalStateException(problems.all().toString()));
   }
 
   /** The first core module of a component, which is the one that its author wrote. */

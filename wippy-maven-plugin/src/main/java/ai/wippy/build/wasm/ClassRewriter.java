@@ -23,6 +23,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** What we change in the classes that Chicory's compiler emits, and what we learn from them. */
@@ -43,7 +45,6 @@ final class ClassRewriter {
    */
   private static final Map<String, String> REPLACED =
       Map.of(
-          "callIndirect", "([JIILcom/dylibso/chicory/runtime/Instance;)[J",
           "exceptionMatches",
               "(Lcom/dylibso/chicory/runtime/WasmException;ILcom/dylibso/chicory/runtime/Instance;)Z",
           "tableGet", "(IILcom/dylibso/chicory/runtime/Instance;)I",
@@ -58,9 +59,30 @@ final class ClassRewriter {
   private final ModuleSource source;
   private final List<SlowFunction> neverCompiled = new ArrayList<>();
   private final Map<Integer, String> owners = new HashMap<>();
+  private final DispatchWriter dispatch;
 
-  ClassRewriter(ModuleSource source) {
+  /**
+   * Rewrites the classes of a module.
+   *
+   * @param machine binary name of the main class
+   */
+  ClassRewriter(ModuleSource source, String machine) {
     this.source = source;
+    this.dispatch = new DispatchWriter(source, machine, owners);
+  }
+
+  /** The classes of a module, by binary name, of those that Chicory has emitted. */
+  SortedMap<String, byte[]> rewrite(Map<String, byte[]> emitted) {
+    SortedMap<String, byte[]> classes = new TreeMap<>();
+    emitted.forEach((key, bytes) -> {
+      // Chicory separates the parts of one of them with slashes.
+      String name = key.replace('/', '.');
+      if (!dispatch.replaces(name)) {
+        classes.put(name, rewrite(bytes));
+      }
+    });
+    classes.putAll(dispatch.classes());
+    return classes;
   }
 
   /**
@@ -79,7 +101,7 @@ final class ClassRewriter {
   }
 
   /** Makes the class public, so that bridges in other packages can call its functions. */
-  byte[] rewrite(byte[] compiled) {
+  private byte[] rewrite(byte[] compiled) {
     ClassModel model = format.parse(compiled);
     String owner = model.thisClass().asInternalName().replace('/', '.');
     model.methods().forEach(method -> note(owner, method));
@@ -87,6 +109,12 @@ final class ClassRewriter {
         (builder, element) -> {
           switch (element) {
             case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+            case MethodModel method when DispatchWriter.isCallIndirect(method) ->
+                builder.withMethodBody(
+                    method.methodName(),
+                    method.methodType(),
+                    method.flags().flagsMask(),
+                    dispatch.callIndirect(method));
             default -> builder.with(element);
           }
         };

@@ -34,15 +34,15 @@ public final class ModuleTranslator {
     String id = id(binary);
     String home = CoreModule.PACKAGE + id + '.';
     var source = ModuleSource.parse(binary);
-    CompilerResult compiled = compile(source, home + CoreModule.MACHINE);
+    String machine = home + CoreModule.MACHINE;
+    CompilerResult compiled = compile(source, machine);
     Set<Integer> interpreted = compiled.interpretedFunctions();
 
-    var rewriter = new ClassRewriter(source);
+    var rewriter = new ClassRewriter(source, machine);
     SortedMap<String, byte[]> files = new TreeMap<>();
-    compiled
-        .classBytes()
-        .forEach(
-            (name, bytes) -> files.put(name.replace('.', '/') + ".class", rewriter.rewrite(bytes)));
+    rewriter
+        .rewrite(compiled.classBytes())
+        .forEach((name, bytes) -> files.put(name.replace('.', '/') + ".class", bytes));
     files.put(
         home.replace('.', '/') + CoreModule.IMAGE,
         ImageWriter.write(source.module(), source.bodies(interpreted)));
