@@ -9,6 +9,8 @@ import ai.wippy.runtime.http.fetch.Fetcher;
 import ai.wippy.runtime.lua.LuaRuntime;
 import ai.wippy.runtime.lua.module.Host;
 import ai.wippy.runtime.lua.module.Modules;
+import ai.wippy.runtime.metrics.Measured;
+import ai.wippy.runtime.metrics.MetricsAddress;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.HostKind;
@@ -34,12 +36,14 @@ import java.util.Optional;
  * @param functions each for some kinds
  * @param processes each for some kinds
  * @param services each for some kinds
+ * @param measured has numbers to show
  * @param end ends what they share, when the application has ended
  */
 record Kinds(
     List<FunctionKind> functions,
     List<ProcessKind> processes,
     List<ServiceKind> services,
+    List<Measured> measured,
     Runnable end) {
   /** Makes the kinds of an application. */
   interface Factory {
@@ -88,6 +92,13 @@ record Kinds(
             modules,
             Modules.globals(processes, security.access()),
             processes);
+    var http =
+        new HttpServices(
+            application.registry(),
+            functions,
+            machine::mount,
+            security,
+            MetricsAddress.isOn(settings));
     return new Kinds(
         List.of(new WasmFunctions(components, machine, settings), lua.functions()),
         List.of(new WasmProcesses(components, machine, processes, settings), lua.processes()),
@@ -96,7 +107,8 @@ record Kinds(
             new ProcessServiceKind(
                 processes,
                 entry -> security.policies().apply(Identity.ofService(entry), Context.EMPTY)),
-            new HttpServices(application.registry(), functions, machine::mount, security)),
+            http),
+        List.of(http),
         machine::close);
   }
 

@@ -4,9 +4,14 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.registry.Registry;
+import ai.wippy.registry.Settings;
 import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.function.Interceptor;
+import ai.wippy.runtime.metrics.Measured;
+import ai.wippy.runtime.metrics.MetricsAddress;
+import ai.wippy.runtime.metrics.MetricsServer;
+import ai.wippy.runtime.metrics.MetricsServer.Health;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
@@ -25,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -51,6 +57,9 @@ public final class Wippy implements AutoCloseable {
   private final Runnable end;
   private final Services services;
   private final Policies policies;
+  private final List<Measured> measured;
+  private @Nullable MetricsServer metrics;
+  private volatile Health health = Health.STARTING;
 
   private Wippy(
       FrozenRegistry application,
@@ -61,7 +70,9 @@ public final class Wippy implements AutoCloseable {
     var settings = application.settings();
     processes = new ProcessTable(settings.text("relay.node_name", "local"), Access.of(settings));
     policies = Policies.of(application.registry());
-    functions = new FunctionRegistry(Access.of(settings), policies, interceptors(loader));
+    functions =
+        new FunctionRegistry(
+            Access.of(settings), policies, interceptors(loader), MetricsAddress.isOn(settings));
     var kinds = factory.make(application, loader, functions, processes, streams);
     end = kinds.end();
     var registry = application.registry();
@@ -73,6 +84,7 @@ public final class Wippy implements AutoCloseable {
       entries(registry, kind.kinds()).forEach(entry -> add(entry, kind.program(entry)));
     }
     services = Services.of(registry, kinds.services());
+    measured = Stream.concat(kinds.measured().stream(), Stream.of(functions, processes)).toList();
   }
 
   private void add(Entry entry, Program program) {
@@ -125,12 +137,25 @@ public final class Wippy implements AutoCloseable {
       StandardStreams streams) {
     var wippy = new Wippy(application, loader, kinds, streams);
     try {
+      wippy.metrics =
+          address(application.settings())
+              .map(address -> new MetricsServer(address, wippy.measured, () -> wippy.health))
+              .orElse(null);
       wippy.services.start();
+      wippy.health = Health.OK;
     } catch (Failure failure) {
       wippy.close();
       throw failure;
     }
     return wippy;
+  }
+
+  private static Optional<MetricsAddress> address(Settings settings) {
+    try {
+      return MetricsAddress.of(settings);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Kind.INVALID, String.valueOf(e.getMessage()), e);
+    }
   }
 
   static FrozenRegistry read(ClassLoader loader) {
@@ -193,6 +218,11 @@ public final class Wippy implements AutoCloseable {
     return services;
   }
 
+  /** Where its numbers are; null if nothing is counted. */
+  @Nullable MetricsServer metrics() {
+    return metrics;
+  }
+
   /** How long {@link #close} may take ({@code shutdown.timeout}). */
   Duration shutdownTimeout() {
     return application.settings().duration("shutdown.timeout", SHUTDOWN_TIMEOUT);
@@ -204,6 +234,7 @@ public final class Wippy implements AutoCloseable {
    */
   @Override
   public void close() {
+    health = Health.STOPPING;
     long deadline = System.nanoTime() + shutdownTimeout().toNanos();
     services.stop(shutdownTimeout());
     functions.close();
@@ -213,6 +244,9 @@ public final class Wippy implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       end.run();
+      if (metrics != null) {
+        metrics.close();
+      }
     }
   }
 }

@@ -12,8 +12,12 @@ import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.wasm.FakeComponent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +61,48 @@ class WippyTest {
         var app = Wippy.start(loader)) {
       var failure = catchThrowableOfType(Failure.class, () -> app.call("app:echo", "hello"));
       assertThat(failure.kind()).isEqualTo(Kind.PERMISSION_DENIED);
+    }
+  }
+
+  private static String ask(Wippy app, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:%d%s".formatted(app.metrics().port(), path));
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    }
+  }
+
+  @Test
+  void whatItCountsCanBeAskedFor() throws Exception {
+    var settings =
+        Map.<String, Object>of("prometheus.enabled", true, "prometheus.address", "127.0.0.1:0");
+    try (var loader = application(settings);
+        var app = Wippy.start(loader)) {
+      app.call("app:echo", "hello");
+      assertThatThrownBy(() -> app.call("app:exit", 1)).isInstanceOf(Failure.class);
+      assertThatThrownBy(() -> app.call("app:nobody")).isInstanceOf(Failure.class);
+      assertThat(ask(app, "/health")).isEqualTo("200 ok\n");
+      assertThat(ask(app, "/metrics"))
+          .startsWith("200 # HELP ")
+          .contains(
+              "# TYPE wippy_function_calls_total counter\n",
+              "\nwippy_function_calls_total{function_id=\"app:echo\",status=\"success\"} 1\n",
+              "\nwippy_function_calls_total{function_id=\"app:exit\",status=\"error\"} 1\n",
+              "\nwippy_function_in_flight{function_id=\"app:echo\"} 0\n",
+              "\nwippy_function_waiting{function_id=\"app:echo\"} 0\n",
+              "\nwippy_function_duration_seconds_count{function_id=\"app:echo\"} 1\n")
+          .doesNotContain("app:nobody");
+      assertThat(ask(app, "/secret")).startsWith("404 ");
+      var taken = Map.<String, Object>of("prometheus.enabled", true, "prometheus.address", "here");
+      assertThatThrownBy(() -> Wippy.start(application(taken))).hasMessageContaining("`here`");
+    }
+  }
+
+  @Test
+  void nothingIsCountedUnlessTheSettingsSaySo() throws Exception {
+    try (var loader = application(Map.of("prometheus.address", "127.0.0.1:0"));
+        var app = Wippy.start(loader)) {
+      assertThat(app.metrics()).isNull();
     }
   }
 

@@ -8,6 +8,7 @@ import ai.wippy.build.index.yaml.TextNode;
 import ai.wippy.build.index.yaml.YamlReader;
 import ai.wippy.diagnostic.Problems;
 import ai.wippy.registry.Settings;
+import ai.wippy.runtime.metrics.MetricsAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,9 @@ record SettingsFile(Settings settings, List<FieldOverride> overrides) {
         content.mapping(OVERRIDE).map(MappingNode::fields).orElse(List.of()).stream()
             .map(field -> new FieldOverride(field.key(), field.value()))
             .toList();
-    return Optional.of(new SettingsFile(new Settings(values), overrides));
+    var settings = new Settings(values);
+    checkMetrics(content, settings, problems);
+    return Optional.of(new SettingsFile(settings, overrides));
   }
 
   private static void checkVersion(MappingNode content, Problems problems) {
@@ -64,6 +67,20 @@ record SettingsFile(Settings settings, List<FieldOverride> overrides) {
           version.get().value().span(),
           "version of %s must be the text \"1.0\"".formatted(FILE),
           "write version: \"1.0\", with the quotes");
+    }
+  }
+
+  private static void checkMetrics(MappingNode content, Settings settings, Problems problems) {
+    try {
+      MetricsAddress.of(settings);
+    } catch (IllegalArgumentException e) {
+      content
+          .mapping("prometheus")
+          .ifPresent(section ->
+              problems.error(
+                  section.text("address").map(TextNode::span).orElse(section.span()),
+                  String.valueOf(e.getMessage()),
+                  "write a host and a port, or leave out enabled"));
     }
   }
 

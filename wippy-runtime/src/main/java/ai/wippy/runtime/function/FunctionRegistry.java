@@ -3,6 +3,9 @@ package ai.wippy.runtime.function;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
+import ai.wippy.runtime.metrics.Measured;
+import ai.wippy.runtime.metrics.Page;
+import ai.wippy.runtime.metrics.Page.Label;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every function of the application: permission, pool and deadline, then what its kind made of it.
  */
-public final class FunctionRegistry implements Functions, AutoCloseable {
+public final class FunctionRegistry implements Functions, Measured, AutoCloseable {
   /**
    * Functions that call each other without end should fail with their names, not with a full stack.
    */
@@ -33,22 +36,26 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
   private final Access access;
   private final Policies policies;
   private final List<Interceptor> interceptors;
+  private final boolean counting;
   private final Map<EntryId, Function> functions = new ConcurrentHashMap<>();
 
   /** No function yet, no policies, no interceptors. */
   public FunctionRegistry(Access access) {
-    this(access, Policies.of(new Registry(List.of())), List.of());
+    this(access, Policies.of(new Registry(List.of())), List.of(), false);
   }
 
   /**
    * No function yet.
    *
    * @param interceptors of all calls, the first outermost
+   * @param counting whether calls are counted
    */
-  public FunctionRegistry(Access access, Policies policies, List<Interceptor> interceptors) {
+  public FunctionRegistry(
+      Access access, Policies policies, List<Interceptor> interceptors, boolean counting) {
     this.access = access;
     this.policies = policies;
     this.interceptors = List.copyOf(interceptors);
+    this.counting = counting;
   }
 
   /**
@@ -56,6 +63,7 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
    *
    * @param identity as whom it runs
    * @param usual what {@code options} mean
+   * @param counter null if calls are not counted
    */
   private record Function(
       Handler handler,
@@ -64,7 +72,8 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
       WorkerClass workers,
       Identity identity,
       CallOptions options,
-      Conduct usual) {}
+      Conduct usual,
+      @Nullable CallCounter counter) {}
 
   /**
    * Adds the function of an entry, with the entry's {@code pool}, {@code limits}, {@code security}
@@ -85,7 +94,8 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
             WorkerClass.of(entry),
             Identity.of(entry, entry.data()),
             options,
-            Conduct.of(options));
+            Conduct.of(options),
+            counting ? new CallCounter() : null);
     if (functions.putIfAbsent(entry.id(), function) != null) {
       throw new IllegalStateException(entry.id() + " is registered twice");
     }
@@ -148,7 +158,9 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
         options.values().isEmpty()
             ? function.usual
             : Conduct.of(function.options.with(options.values()));
-    return conduct.run(id, attempt);
+    return function.counter == null
+        ? conduct.run(id, attempt)
+        : function.counter.count(() -> conduct.run(id, attempt));
   }
 
   private static void requireComplete(EntryId id) {
@@ -173,6 +185,18 @@ public final class FunctionRegistry implements Functions, AutoCloseable {
     return new Failure(
         Kind.INTERNAL,
         "functions call each other %d deep: ... -> %s -> %s".formatted(DEEPEST, last, id));
+  }
+
+  @Override
+  public void measure(Page page) {
+    functions.forEach((id, function) -> {
+      var label = new Label("function_id", id.toString());
+      if (function.counter != null) {
+        function.counter.measure(page, label);
+      }
+      page.gauge("wippy_function_waiting", "Calls that wait for a worker of their pool.")
+          .add(function.pool.waiting(), label);
+    });
   }
 
   /** Refuses new calls and those that wait; what runs may end. */

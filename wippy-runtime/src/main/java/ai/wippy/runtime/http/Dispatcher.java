@@ -147,6 +147,11 @@ final class Dispatcher extends Handler.Abstract {
     exchange.fields().put("connection", "close");
   }
 
+  /** How many requests are being answered. */
+  int inFlight() {
+    return active.size();
+  }
+
   /** Turns further requests away. */
   void close() {
     closed = true;

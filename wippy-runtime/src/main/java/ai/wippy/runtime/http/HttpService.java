@@ -1,30 +1,46 @@
 package ai.wippy.runtime.http;
 
 import ai.wippy.registry.EntryId;
+import ai.wippy.runtime.metrics.Measured;
+import ai.wippy.runtime.metrics.Page;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.service.Service;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A server: what an {@code http.service} is, with all that is mounted on it. */
-final class HttpService implements Service {
+final class HttpService implements Service, Measured {
   private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
   private final EntryId id;
   private final ServiceSettings settings;
   private final Site site;
   private final Context identity;
-  private @Nullable Running running;
+  private final @Nullable RequestCounters counters;
+  private volatile @Nullable Running running;
 
   private record Running(JettyServer server, Dispatcher dispatcher) {}
 
-  HttpService(EntryId id, ServiceSettings settings, Site site, Context identity) {
+  /**
+   * A service that does not run.
+   *
+   * @param identity what each request starts with
+   * @param counters null if requests are not counted
+   */
+  HttpService(
+      EntryId id,
+      ServiceSettings settings,
+      Site site,
+      Context identity,
+      @Nullable RequestCounters counters) {
     this.id = id;
     this.settings = settings;
     this.site = site;
     this.identity = identity;
+    this.counters = counters;
   }
 
   @Override
@@ -48,7 +64,22 @@ final class HttpService implements Service {
   }
 
   private List<Answered.Observer> observers() {
-    return settings.accessLog() ? List.of(new AccessLog()) : List.of();
+    var observers = new ArrayList<Answered.Observer>();
+    if (settings.accessLog()) {
+      observers.add(new AccessLog());
+    }
+    if (counters != null) {
+      observers.add(counters);
+    }
+    return observers;
+  }
+
+  @Override
+  public void measure(Page page) {
+    Running now = running;
+    if (counters != null) {
+      counters.measure(page, now == null ? 0 : now.dispatcher.inFlight());
+    }
   }
 
   /**

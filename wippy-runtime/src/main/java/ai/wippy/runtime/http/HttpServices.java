@@ -6,6 +6,8 @@ import ai.wippy.registry.Registry;
 import ai.wippy.registry.RoutePattern;
 import ai.wippy.runtime.function.Functions;
 import ai.wippy.runtime.http.Site.Mounted;
+import ai.wippy.runtime.metrics.Measured;
+import ai.wippy.runtime.metrics.Page;
 import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Identity;
 import ai.wippy.runtime.security.Security;
@@ -16,17 +18,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Puts together what routers, endpoints and directories say of each service. */
-public final class HttpServices implements ServiceKind {
+public final class HttpServices implements ServiceKind, Measured {
   private static final String KIND = "http.service";
 
   private final Registry registry;
   private final Functions functions;
   private final Function<EntryId, Mount> directories;
   private final Security security;
+  private final boolean counting;
   private final Middlewares middlewares;
+  private final List<HttpService> services = new CopyOnWriteArrayList<>();
 
   /**
    * The services of an application.
@@ -34,16 +39,19 @@ public final class HttpServices implements ServiceKind {
    * @param functions that endpoints call
    * @param directories opens the directory of an entry for reading
    * @param security what requests start with, and what routes ask of them
+   * @param counting whether requests are counted
    */
   public HttpServices(
       Registry registry,
       Functions functions,
       Function<EntryId, Mount> directories,
-      Security security) {
+      Security security,
+      boolean counting) {
     this.registry = registry;
     this.functions = functions;
     this.directories = directories;
     this.security = security;
+    this.counting = counting;
     middlewares = new Middlewares(security);
   }
 
@@ -66,11 +74,20 @@ public final class HttpServices implements ServiceKind {
         directories.add(mounted(directory));
       }
     }
-    return new HttpService(
-        entry.id(),
-        ServiceSettings.of(entry),
-        new Site(routes, directories),
-        security.policies().apply(Identity.ofService(entry), Context.EMPTY));
+    var service =
+        new HttpService(
+            entry.id(),
+            ServiceSettings.of(entry),
+            new Site(routes, directories),
+            security.policies().apply(Identity.ofService(entry), Context.EMPTY),
+            counting ? new RequestCounters(entry.id()) : null);
+    services.add(service);
+    return service;
+  }
+
+  @Override
+  public void measure(Page page) {
+    services.forEach(service -> service.measure(page));
   }
 
   private void addRoutes(Entry router, RouteTable routes) {

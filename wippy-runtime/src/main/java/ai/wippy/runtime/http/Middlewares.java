@@ -17,6 +17,7 @@ public record Middlewares(Security security) {
           "compress",
           "cors",
           "endpoint_firewall",
+          "metrics",
           "ratelimit",
           "real_ip",
           "request_id",
@@ -25,7 +26,7 @@ public record Middlewares(Security security) {
 
   /** Known, and of no effect here: what they serve is not there. */
   public static final Set<String> WITHOUT_EFFECT =
-      Set.of("metrics", "otel", "sendfile", "sse_relay", "websocket_relay");
+      Set.of("otel", "sendfile", "sse_relay", "websocket_relay");
 
   /**
    * Checks the options of one, as far as they can be checked without an application.
@@ -75,6 +76,8 @@ public record Middlewares(Security security) {
       case "compress" -> Compression.of(options);
       case "cors" -> Cors.of(options);
       case "endpoint_firewall" -> Firewall.endpoint(security.access(), options);
+      // If requests are counted, all of them are.
+      case "metrics" -> (_, next) -> next.serve();
       case "ratelimit" -> RateLimit.of(options);
       case "real_ip" -> RealIp.of(options);
       case "request_id" -> RequestId.of(options);

@@ -11,10 +11,11 @@ import ai.wippy.runtime.service.Service;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * A {@code process.host} or {@code terminal.host}: runs processes, each on a virtual thread of its
@@ -27,7 +28,10 @@ public final class ProcessHost implements Service {
   private final EntryId id;
   private final Slot slots;
   private final Function<EntryId, StandardStreams> streams;
-  private final Set<Process> processes = ConcurrentHashMap.newKeySet();
+
+  /** What they run. */
+  private final Map<Process, EntryId> processes = new ConcurrentHashMap<>();
+
   private boolean running;
 
   /**
@@ -68,8 +72,14 @@ public final class ProcessHost implements Service {
             new Channels(cooperates ? slots : Slot.FREE),
             cooperates,
             runnable.limits());
-    processes.add(process);
+    processes.put(process, runnable.id());
     return process;
+  }
+
+  /** How many processes there are of each program. */
+  Map<EntryId, Long> programs() {
+    return processes.values().stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   /** Forgets a process that was admitted and does not start. */
@@ -126,7 +136,7 @@ public final class ProcessHost implements Service {
     synchronized (this) {
       running = false;
     }
-    var left = List.copyOf(processes);
+    var left = List.copyOf(processes.keySet());
     left.forEach(process -> cancel(process, "host stopping"));
     if (!await(left, timeout)) {
       left.forEach(process -> process.kill(new Failure(Kind.CANCELED, "host stopped")));

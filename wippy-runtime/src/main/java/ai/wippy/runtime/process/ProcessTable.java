@@ -2,6 +2,9 @@ package ai.wippy.runtime.process;
 
 import ai.wippy.registry.EntryId;
 import ai.wippy.runtime.channel.Channels;
+import ai.wippy.runtime.metrics.Measured;
+import ai.wippy.runtime.metrics.Page;
+import ai.wippy.runtime.metrics.Page.Label;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.security.Access;
@@ -15,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All processes of an application, their names, their programs and their hosts. */
-public final class ProcessTable implements Processes {
+public final class ProcessTable implements Processes, Measured {
   private final String node;
   private final Access access;
   private final Map<EntryId, Runnable> programs = new ConcurrentHashMap<>();
@@ -28,7 +31,8 @@ public final class ProcessTable implements Processes {
    * What the processes of an entry run, how much they keep of what they are sent, and what becomes
    * of the context that they inherit.
    */
-  record Runnable(Program program, MailboxLimits limits, UnaryOperator<Context> identity) {}
+  record Runnable(
+      EntryId id, Program program, MailboxLimits limits, UnaryOperator<Context> identity) {}
 
   /**
    * No process yet.
@@ -52,7 +56,7 @@ public final class ProcessTable implements Processes {
    */
   public void add(
       EntryId id, Program program, MailboxLimits limits, UnaryOperator<Context> identity) {
-    if (programs.putIfAbsent(id, new Runnable(program, limits, identity)) != null) {
+    if (programs.putIfAbsent(id, new Runnable(id, program, limits, identity)) != null) {
       throw new IllegalStateException(id + " is a program twice");
     }
   }
@@ -83,6 +87,19 @@ public final class ProcessTable implements Processes {
   /** How many there are, calls of functions included that have asked for a pid. */
   public int size() {
     return processes.size();
+  }
+
+  @Override
+  public void measure(Page page) {
+    var family = page.gauge("wippy_processes", "Processes that run, by what and where.");
+    hosts.forEach((host, processes) ->
+        processes
+            .programs()
+            .forEach((program, count) ->
+                family.add(
+                    count,
+                    new Label("process_id", program.toString()),
+                    new Label("host", host.toString()))));
   }
 
   @Override

@@ -266,7 +266,7 @@ class FunctionRegistryTest {
                     List.of("changed")));
     var registry =
         new FunctionRegistry(
-            new Access(false), Policies.of(new Registry(List.of())), List.of(outer, inner));
+            new Access(false), Policies.of(new Registry(List.of())), List.of(outer, inner), false);
     registry.register(
         new Entry(EntryId.parse("app:other"), "function.lua", Map.of(), Map.of(), Map.of()),
         (context, v, args) -> args[0]);
@@ -298,7 +298,7 @@ class FunctionRegistryTest {
                             "groups",
                             List.of("trusted")),
                         Map.of()))));
-    var registry = new FunctionRegistry(new Access(false), policies, List.of());
+    var registry = new FunctionRegistry(new Access(false), policies, List.of(), false);
     registry.register(
         new Entry(
             EntryId.parse("app:gate"),

@@ -232,7 +232,7 @@ final class MiddlewareTest {
 
   @Test
   void aStoreThatIsNotThereIsNamed() {
-    var app = app(List.of("metrics", "token_auth"), Map.of("token_auth.store", "nowhere"));
+    var app = app(List.of("metrics", "otel", "token_auth"), Map.of("token_auth.store", "nowhere"));
     assertThatThrownBy(app::start).isInstanceOf(Failure.class).hasMessageContaining("`nowhere`");
     var other = app(List.of("unheard_of"), Map.of());
     assertThatThrownBy(other::start).isInstanceOf(Failure.class).hasMessageContaining("unheard_of");

@@ -119,7 +119,8 @@ final class ServedApp implements AutoCloseable {
                 application.registry(),
                 new Called(functions, guests),
                 id -> new Mount("/", directory(id), true),
-                security)
+                security,
+                true)
             .service(entries.getLast());
     running.start();
     return this;

@@ -53,7 +53,7 @@ final class Application {
 
   Application(Security security) {
     this.security = security;
-    functions = new FunctionRegistry(security.access(), security.policies(), List.of());
+    functions = new FunctionRegistry(security.access(), security.policies(), List.of(), false);
     runtime =
         new LuaRuntime(
             id -> Optional.ofNullable(entries.get(id)),

@@ -90,7 +90,8 @@ final class LuaHttpTest {
             registry,
             app.functions(),
             id -> new Mount("/", Path.of(id.toString()), true),
-            new Security(new Access(false), Policies.of(registry), Map.of()));
+            new Security(new Access(false), Policies.of(registry), Map.of()),
+            false);
     service = kind.service(web);
     service.start();
   }

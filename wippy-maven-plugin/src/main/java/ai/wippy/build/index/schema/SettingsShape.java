@@ -29,6 +29,11 @@ public final class SettingsShape {
                               "results",
                               new Choice("invalid wasm.results", List.of("pair", "table"))),
                           "wasm"),
+                      field(
+                          "prometheus",
+                          new Fields(
+                              List.of(field("enabled", new Flag()), field("address", new Text())),
+                              true)),
                       field("functions", host()),
                       field("supervisor", host()),
                       field("override", new Open(List.of()))),
