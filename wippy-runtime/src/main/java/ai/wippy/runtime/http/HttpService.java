@@ -63,6 +63,12 @@ final class HttpService implements Service, Measured {
                         id, settings.host().isEmpty() ? "*" : settings.host(), server.port()));
   }
 
+  /** How many connections there are; none if it does not run. */
+  int connections() {
+    Running now = running;
+    return now == null ? 0 : now.server.connections();
+  }
+
   private List<Answered.Observer> observers() {
     var observers = new ArrayList<Answered.Observer>();
     if (settings.accessLog()) {
@@ -78,7 +84,7 @@ final class HttpService implements Service, Measured {
   public void measure(Page page) {
     Running now = running;
     if (counters != null) {
-      counters.measure(page, now == null ? 0 : now.dispatcher.inFlight());
+      counters.measure(page, connections(), now == null ? 0 : now.dispatcher.inFlight());
     }
   }
 

@@ -24,6 +24,9 @@ final class JettyServer {
   /** They wait for sockets and read heads of requests; what answers runs on virtual threads. */
   private static final int MAX_THREADS = 32;
 
+  /** Connections that wait to be accepted; the kernel makes clients beyond that try again later. */
+  private static final int BACKLOG = 1024;
+
   private final Server server;
   private final ServerConnector connector;
   private final ServiceSettings settings;
@@ -54,6 +57,7 @@ final class JettyServer {
       connector.setHost(settings.host());
     }
     connector.setPort(settings.port());
+    connector.setAcceptQueueSize(BACKLOG);
     long idle = settings.timeouts().idle().toMillis();
     connector.setIdleTimeout(idle == 0 ? -1 : idle);
     server.addConnector(connector);
@@ -113,6 +117,11 @@ final class JettyServer {
   /** The port at which it listens. */
   int port() {
     return connector.getLocalPort();
+  }
+
+  /** How many connections there are. */
+  int connections() {
+    return connector.getConnectedEndPoints().size();
   }
 
   /** Takes no more connections; those that are there stay. */

@@ -61,7 +61,9 @@ final class RequestCounters implements Answered.Observer {
   }
 
   /** Writes down what there is. */
-  void measure(Page page, int inFlight) {
+  void measure(Page page, int connections, int inFlight) {
+    page.gauge("wippy_http_connections", "Connections of clients, idle ones included.")
+        .add(connections, service);
     page.gauge("wippy_http_requests_in_flight", "Requests that are being answered.")
         .add(inFlight, service);
     counters
