@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -201,6 +202,39 @@ class HandlerGuestTest {
       }
     }
     assertThat(get("/empty").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void whateverTheyDoMemoryStaysFlat() throws Exception {
+    long before = 0;
+    for (int round = 0; round < 40; round++) {
+      if (round == 10) {
+        before = usedHeap();
+      }
+      for (String path : new String[] {"/forever", "/silent"}) {
+        try (Socket socket = connect("GET %s HTTP/1.1\nHost: a\n\n".formatted(path))) {
+          readUntil(socket.getInputStream(), "x");
+        }
+      }
+      for (String path : new String[] {"/trap", "/half", "/nothing", "/error"}) {
+        assertThat(raw("GET %s HTTP/1.1\nHost: a\nConnection: close\n\n".formatted(path)))
+            .startsWith("HTTP/1.1 ");
+      }
+    }
+    long left = usedHeap() - before;
+    // Guests whose clients are gone end within a second or two.
+    for (int i = 0; i < 100 && left > 8_000_000; i++) {
+      Thread.sleep(100);
+      left = usedHeap() - before;
+    }
+    assertThat(left).as("bytes of heap that 180 requests leave behind").isLessThan(8_000_000);
+    assertThat(get("/empty").statusCode()).isEqualTo(204);
+  }
+
+  private static long usedHeap() {
+    var memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
   }
 
   @Test

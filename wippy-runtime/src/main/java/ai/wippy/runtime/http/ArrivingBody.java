@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** A body that may not be larger, nor take longer, than the service says. */
 final class ArrivingBody extends InputStream {
   private final InputStream in;
+  private final Runnable over;
   private final long limit;
   private final Duration patience;
   private final long begun;
   private long read;
   private @Nullable IOException problem;
 
-  ArrivingBody(Request request, ServiceSettings settings) {
+  /**
+   * A body of which nothing has been read.
+   *
+   * @param over is told when all of it has been
+   */
+  ArrivingBody(Request request, ServiceSettings settings, Runnable over) {
+    this.over = over;
     in = Content.Source.asInputStream(request);
     limit = settings.limits().body();
     patience = settings.timeouts().read();
@@ -44,6 +51,9 @@ final class ArrivingBody extends InputStream {
 
   private int checkedRead(byte[] into, int at, int length) throws IOException {
     int got = in.read(into, at, length);
+    if (got < 0) {
+      over.run();
+    }
     read += Math.max(got, 0);
     if (limit > 0 && read > limit) {
       throw new BodyTooLarge(limit);

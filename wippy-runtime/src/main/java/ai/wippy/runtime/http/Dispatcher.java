@@ -25,8 +25,8 @@ final class Dispatcher extends Handler.Abstract {
   private final Site site;
   private final Context identity;
 
-  /** The threads that are answering. */
-  private final Set<Thread> active = ConcurrentHashMap.newKeySet();
+  /** What is being answered. */
+  private final Set<Presence> active = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
 
@@ -44,8 +44,8 @@ final class Dispatcher extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Thread thread = Thread.currentThread();
-    active.add(thread);
+    var presence = new Presence(request);
+    active.add(presence);
     // What computes neither reads nor writes: only one who waits for the client is idle.
     request.addIdleTimeoutListener(_ -> false);
     Duration patience = settings.timeouts().write();
@@ -54,27 +54,47 @@ final class Dispatcher extends Handler.Abstract {
             ? request
                 .getComponents()
                 .getScheduler()
-                .schedule(thread::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS)
+                .schedule(presence::interrupt, patience.toNanos(), TimeUnit.NANOSECONDS)
             : null;
     try {
-      var exchange = new HttpExchange(request, response, segments(request), identity, settings);
+      var exchange =
+          new HttpExchange(request, response, segments(request), identity, settings, presence);
       if (getServer().getRequestLog() != null) {
         Answered.remember(request, exchange);
       }
       serve(exchange);
+      presence.end();
       callback.succeeded();
     } catch (Throwable e) {
+      presence.end();
       // Jetty ends the stream, or the connection if it must.
       callback.failed(e);
     } finally {
       if (task != null) {
         task.cancel();
       }
-      active.remove(thread);
+      active.remove(presence);
       // Jetty may use the thread again.
       Thread.interrupted();
     }
     return true;
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    watch();
+  }
+
+  /** Again and again, as long as it is started. */
+  private void watch() {
+    long now = System.nanoTime();
+    active.forEach(presence -> presence.watchIfLong(now));
+    if (isStarting() || isRunning()) {
+      getServer()
+          .getScheduler()
+          .schedule(this::watch, Presence.LONG.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private static List<String> segments(Request request) {
@@ -171,7 +191,7 @@ final class Dispatcher extends Handler.Abstract {
 
   /** Ends what is being answered. */
   void interrupt() {
-    active.forEach(Thread::interrupt);
+    active.forEach(Presence::interrupt);
   }
 
   private static System.Logger log() {

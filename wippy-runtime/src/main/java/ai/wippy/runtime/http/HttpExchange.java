@@ -28,6 +28,7 @@ final class HttpExchange implements Exchange {
   private final HttpReply reply;
   private final ArrivingBody arriving;
   private final Map<String, List<String>> headers;
+  private final Presence presence;
   private @Nullable InputStream buffered;
   private Map<String, String> params = Map.of();
   private Context context;
@@ -41,19 +42,22 @@ final class HttpExchange implements Exchange {
    *
    * @param segments its path, decoded
    * @param context what the function inherits
+   * @param presence whether its client is there
    */
   HttpExchange(
       Request request,
       Response response,
       List<String> segments,
       Context context,
-      ServiceSettings settings) {
+      ServiceSettings settings,
+      Presence presence) {
     this.request = request;
     this.response = response;
     this.segments = segments;
     this.context = context;
+    this.presence = presence;
     reply = new HttpReply(request, response);
-    arriving = new ArrivingBody(request, settings);
+    arriving = new ArrivingBody(request, settings, presence::bodyOver);
     remoteAddress = Request.getRemoteAddr(request);
     headers = headers(request.getHeaders());
   }
@@ -226,7 +230,7 @@ final class HttpExchange implements Exchange {
 
   /** Whether the client is gone, as far as anybody has noticed. */
   boolean isLost() {
-    return reply.isLost();
+    return presence.isGone() || reply.isLost();
   }
 
   /** Whether all of its response has been sent. */

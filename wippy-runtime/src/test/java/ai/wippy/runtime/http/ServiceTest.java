@@ -17,6 +17,8 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -38,18 +40,48 @@ final class ServiceTest {
     return (secure ? "secure" : "clear").getBytes(UTF_8);
   }
 
-  @Test
-  void encryptedWithFilesInPem(@TempDir Path folder) throws Exception {
-    KeyStore keys = keys(folder);
+  private static ServedApp encrypted(ServedApp app, KeyStore keys, Path folder) throws Exception {
     Path certificate = folder.resolve("cert.pem");
     Path key = folder.resolve("key.pem");
     Files.writeString(certificate, pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
     Files.writeString(key, pem("PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded()));
-    try (var app =
-            app()
-                .service(
-                    "tls", Map.of("cert_file", certificate.toString(), "key_file", key.toString()))
-                .start();
+    return app.service(
+        "tls", Map.of("cert_file", certificate.toString(), "key_file", key.toString()));
+  }
+
+  @Test
+  void aClientThatGoesAwayIsNoticedThroughEncryption(@TempDir Path folder) throws Exception {
+    var begun = new CountDownLatch(1);
+    var canceled = new CountDownLatch(1);
+    KeyStore keys = keys(folder);
+    var never =
+        app()
+            .endpoint(
+                "api",
+                "GET",
+                "/never",
+                (_, _) -> {
+                  begun.countDown();
+                  try {
+                    return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+                  } finally {
+                    canceled.countDown();
+                  }
+                });
+    try (var app = encrypted(never, keys, folder).start()) {
+      try (var socket = trusting(keys).getSocketFactory().createSocket("localhost", app.port())) {
+        String request = "GET /never HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(UTF_8));
+        begun.await();
+      }
+      assertThat(canceled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void encryptedWithFilesInPem(@TempDir Path folder) throws Exception {
+    KeyStore keys = keys(folder);
+    try (var app = encrypted(app(), keys, folder).start();
         var client = HttpClient.newBuilder().sslContext(trusting(keys)).build()) {
       var request =
           HttpRequest.newBuilder(URI.create("https://localhost:%d/x".formatted(app.port())))
