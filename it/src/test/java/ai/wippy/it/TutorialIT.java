@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Components as functions, commands and servers, from one jar. */
 @Timeout(120)
@@ -98,6 +100,13 @@ final class TutorialIT {
     assertThat(get("/index.html").body()).contains("<title>Tutorial</title>");
     assertThat(get("/nowhere").statusCode()).isEqualTo(404);
     assertThat(post("/api/numbers/1", "text/plain", "x").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void aBrowserShowsWhatFunctionsAnswer(@TempDir Path profile) throws Exception {
+    var browser = Browser.installed(profile);
+    assertThat(browser.dom(request("/").build().uri()))
+        .contains("<p id=\"answer\">Hello, browser!</p>");
   }
 
   @Test
