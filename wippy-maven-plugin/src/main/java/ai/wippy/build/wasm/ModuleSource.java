@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,12 +38,15 @@ final class ModuleSource {
   private final List<Sections.Section> sections;
   private final WasmModule module;
   private final List<Body> bodies;
+  private final List<Integer> origins;
 
-  private ModuleSource(byte[] binary, List<Sections.Section> sections, WasmModule module) {
+  private ModuleSource(
+      byte[] binary, List<Sections.Section> sections, WasmModule module, List<Integer> origins) {
     this.binary = binary;
     this.sections = sections;
     this.module = module;
     this.bodies = bodies(binary, sections);
+    this.origins = origins;
   }
 
   /** Parses and validates a module, and refuses what cannot be translated. */
@@ -50,12 +54,7 @@ final class ModuleSource {
     byte[] binary = UnnamedImports.name(given, Sections.of(given));
     List<Sections.Section> sections = Sections.of(binary);
     try {
-      WasmModule module =
-          Parser.builder()
-              .withCustomParsers(Map.of("name", ModuleSource::names))
-              .build()
-              .parse(() -> new ByteArrayInputStream(binary));
-      var source = new ModuleSource(binary, sections, module);
+      var source = new ModuleSource(binary, sections, read(binary), List.of());
       new Features(source).check();
       return source;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError e) {
@@ -65,14 +64,32 @@ final class ModuleSource {
     }
   }
 
+  private static WasmModule read(byte[] binary) {
+    return Parser.builder()
+        .withCustomParsers(Map.of("name", ModuleSource::names))
+        .build()
+        .parse(() -> new ByteArrayInputStream(binary));
+  }
+
+  /**
+   * The same module, with functions that are too large for the JVM made into several.
+   *
+   * @param limit about how many bytes of JVM code a function may have
+   */
+  ModuleSource split(long limit) throws ModuleRejectedException {
+    var large = new LargeFunctions(binary, sections, module, limit);
+    Optional<byte[]> smaller = large.rewrite();
+    return smaller.isEmpty()
+        ? this
+        : new ModuleSource(
+            smaller.get(), Sections.of(smaller.get()), read(smaller.get()), large.origins());
+  }
+
   /** Refuses what breaks a rule of validation, but nothing that cannot be translated. */
   static void validate(byte[] given) throws ModuleRejectedException {
     byte[] binary = UnnamedImports.name(given, Sections.of(given));
     try {
-      Parser.builder()
-          .withCustomParsers(Map.of("name", ModuleSource::names))
-          .build()
-          .parse(() -> new ByteArrayInputStream(binary));
+      read(binary);
     } catch (InvalidException e) {
       throw new Autopsy(binary, Sections.of(binary)).explain(e);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError _) {
@@ -153,6 +170,10 @@ final class ModuleSource {
 
   /** What to call a function in a message. */
   String name(int function) {
+    int part = function - (importedFunctions() + bodies.size() - origins.size());
+    if (part >= 0) {
+      return "a part of " + name(origins.get(part));
+    }
     String name =
         module.nameSection() == null ? null : module.nameSection().nameOfFunction(function);
     return name == null ? "function " + function : "function %s (%d)".formatted(name, function);

@@ -24,6 +24,25 @@ public final class ModuleTranslator {
   /** Long enough to be unique, short enough for the paths in a jar to be read. */
   private static final int ID_BYTES = 12;
 
+  /** Leaves a margin, as the size of JVM code is an estimate: HotSpot compiles up to 8,000. */
+  private static final long LIMIT = 7_000;
+
+  private final long limit;
+
+  /** Splits functions that HotSpot would not compile. */
+  public ModuleTranslator() {
+    this(LIMIT);
+  }
+
+  /**
+   * Splits functions.
+   *
+   * @param limit about how many bytes of JVM code a function may have
+   */
+  ModuleTranslator(long limit) {
+    this.limit = limit;
+  }
+
   /**
    * Translates a module.
    *
@@ -33,7 +52,7 @@ public final class ModuleTranslator {
   public TranslatedModule translate(byte[] binary) throws ModuleRejectedException {
     String id = id(binary);
     String home = CoreModule.PACKAGE + id + '.';
-    var source = ModuleSource.parse(binary);
+    ModuleSource source = ModuleSource.parse(binary).split(limit);
     String machine = home + CoreModule.MACHINE;
     CompilerResult compiled = compile(source, machine);
     Set<Integer> interpreted = compiled.interpretedFunctions();

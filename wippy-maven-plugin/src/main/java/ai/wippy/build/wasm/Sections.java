@@ -15,6 +15,7 @@ final class Sections {
   static final int CUSTOM = 0;
   static final int TYPE = 1;
   static final int IMPORT = 2;
+  static final int FUNCTION = 3;
   static final int CODE = 10;
 
   private static final byte[] PREAMBLE = {0, 'a', 's', 'm', 1, 0, 0, 0};

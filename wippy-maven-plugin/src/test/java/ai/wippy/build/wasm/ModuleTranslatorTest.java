@@ -16,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleTranslatorTest {
+  /** No function is split. */
+  private static final long UNLIMITED = 1_000_000_000;
+
   /** Enough instructions for 80 KB of bytecode, whose effect is to add 20,000. */
   private static final String HUGE =
       """
@@ -59,8 +62,8 @@ class ModuleTranslatorTest {
   }
 
   @Test
-  void aFunctionTooLargeForTheJvmIsInterpretedAndNamed() {
-    TranslatedModule module = Guests.translate(Guests.wat(HUGE));
+  void aFunctionTooLargeForTheJvmIsInterpretedAndNamed() throws ModuleRejectedException {
+    TranslatedModule module = new ModuleTranslator(UNLIMITED).translate(Guests.wat(HUGE));
     assertThat(module.slow()).singleElement().satisfies(ModuleTranslatorTest::isNamed);
 
     CoreInstance memory = Guests.instance("(module (memory (export \"memory\") 1))");
@@ -119,11 +122,11 @@ class ModuleTranslatorTest {
   }
 
   @Test
-  void aFunctionTooLargeForHotSpotIsNamed() {
+  void aFunctionTooLargeForHotSpotIsNamed() throws ModuleRejectedException {
     String wat =
         "(module (func (export \"f\") (param i32) %s))"
             .formatted("local.get 0 i32.const 1 i32.add local.set 0\n".repeat(2_500));
-    assertThat(Guests.translate(Guests.wat(wat)).slow())
+    assertThat(new ModuleTranslator(UNLIMITED).translate(Guests.wat(wat)).slow())
         .containsExactly(new SlowFunction(0, "function 0", 10_001, Reason.NEVER_COMPILED));
   }
 

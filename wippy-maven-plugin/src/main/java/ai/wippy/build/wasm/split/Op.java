@@ -1,0 +1,50 @@
+package ai.wippy.build.wasm.split;
+
+/**
+ * An instruction of a body.
+ *
+ * @param code of the instruction; two bytes for those with a prefix, 0xFC0A
+ * @param at offset of its first byte
+ * @param end offset of the byte behind it
+ * @param index the first immediate: a local, function, type or label, or the type of a block
+ * @param labels of a {@code br_table}, the default last; empty for all others
+ */
+record Op(int code, int at, int end, int index, int[] labels) {
+  static final int UNREACHABLE = 0x00;
+  static final int BLOCK = 0x02;
+  static final int LOOP = 0x03;
+  static final int IF = 0x04;
+  static final int ELSE = 0x05;
+  static final int END = 0x0B;
+  static final int BR = 0x0C;
+  static final int BR_IF = 0x0D;
+  static final int BR_TABLE = 0x0E;
+  static final int RETURN = 0x0F;
+  static final int CALL = 0x10;
+  static final int CALL_INDIRECT = 0x11;
+  static final int LOCAL_GET = 0x20;
+  static final int LOCAL_SET = 0x21;
+  static final int LOCAL_TEE = 0x22;
+  static final int I32_CONST = 0x41;
+
+  /** The type of a block without parameters and results. */
+  static final int EMPTY = -64;
+
+  /** Whether it is closed by an {@link #END}. */
+  boolean opens() {
+    return code == BLOCK || code == LOOP || code == IF;
+  }
+
+  /** Whether nothing behind it is reached. */
+  boolean jumps() {
+    return code == BR || code == BR_TABLE || code == RETURN || code == UNREACHABLE;
+  }
+
+  boolean usesLocal() {
+    return code == LOCAL_GET || writesLocal();
+  }
+
+  boolean writesLocal() {
+    return code == LOCAL_SET || code == LOCAL_TEE;
+  }
+}

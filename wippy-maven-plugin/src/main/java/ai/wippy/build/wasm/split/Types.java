@@ -1,0 +1,10 @@
+package ai.wippy.build.wasm.split;
+
+/** The types of a module. */
+public interface Types {
+  /** The function type of an index. */
+  Signature type(int index);
+
+  /** The type of the function of an index, imports included. */
+  Signature function(int index);
+}
