@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A body that may not be larger, nor take longer, than the service says. */
 final class ArrivingBody extends InputStream {
+  private static final int KNOWN = 64 << 10;
+
   private final InputStream in;
   private final Runnable over;
+  private final long declared;
   private final long limit;
   private final Duration patience;
   private final long begun;
@@ -27,6 +30,7 @@ final class ArrivingBody extends InputStream {
   ArrivingBody(Request request, ServiceSettings settings, Runnable over) {
     this.over = over;
     in = Content.Source.asInputStream(request);
+    declared = request.getLength();
     limit = settings.limits().body();
     patience = settings.timeouts().read();
     begun = request.getHeadersNanoTime();
@@ -51,10 +55,10 @@ final class ArrivingBody extends InputStream {
 
   private int checkedRead(byte[] into, int at, int length) throws IOException {
     int got = in.read(into, at, length);
-    if (got < 0) {
+    read += Math.max(got, 0);
+    if (got < 0 || read == declared) {
       over.run();
     }
-    read += Math.max(got, 0);
     if (limit > 0 && read > limit) {
       throw new BodyTooLarge(limit);
     }
@@ -62,6 +66,16 @@ final class ArrivingBody extends InputStream {
       throw new SlowClient(patience);
     }
     return got;
+  }
+
+  /**
+   * Waits for all of it.
+   *
+   * @throws IOException as {@link #read()}
+   */
+  byte[] whole() throws IOException {
+    // Who says how long it is spares us a buffer, unless that is a lie.
+    return declared > 0 && declared <= KNOWN ? readNBytes((int) declared) : readAllBytes();
   }
 
   /**

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A response on its way. */
 final class HttpReply implements Reply {
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+  private static final String MARKS = "!#$%&'*+.^_`|~-";
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   /** What concerns the connection, which is the server's. */
@@ -39,7 +38,7 @@ final class HttpReply implements Reply {
 
   private final Request request;
   private final Response response;
-  private UnaryOperator<OutputStream> filter = UnaryOperator.identity();
+  private @Nullable UnaryOperator<OutputStream> filter;
   private byte @Nullable [] entity;
   private @Nullable ClientStream client;
   private @Nullable OutputStream body;
@@ -85,10 +84,10 @@ final class HttpReply implements Reply {
 
   /** Field by field, so that no value can begin another field or another response. */
   private void check(String name, String value) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isToken(name)) {
       throw new Failure(Kind.INVALID, "no header can be called `%s`".formatted(printable(name)));
     }
-    if (!VALUE.matcher(value).matches()) {
+    if (!isLine(value)) {
       throw new Failure(
           Kind.INVALID,
           "header %s cannot be `%s`: leave out line breaks and other control characters"
@@ -102,6 +101,27 @@ final class HttpReply implements Reply {
       throw new Failure(Kind.INVALID, "content-length cannot be `%s`".formatted(value));
     }
     checkOpen();
+  }
+
+  private static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      boolean letter = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
+      if (!letter && !(each >= '0' && each <= '9') && MARKS.indexOf(each) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each < ' ' && each != '\t' || each == 0x7f || each > 0xff) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String printable(String text) {
@@ -135,7 +155,7 @@ final class HttpReply implements Reply {
     OutputStream open = body;
     if (open == null) {
       client = new ClientStream(Response.asBufferedOutputStream(request, response));
-      open = filter.apply(client);
+      open = filter == null ? client : filter.apply(client);
       body = open;
     }
     return open;
@@ -143,7 +163,7 @@ final class HttpReply implements Reply {
 
   void filter(UnaryOperator<OutputStream> added) {
     var before = filter;
-    filter = out -> added.apply(before.apply(out));
+    filter = before == null ? added : out -> added.apply(before.apply(out));
   }
 
   @Override
@@ -183,7 +203,7 @@ final class HttpReply implements Reply {
   void restart() {
     entity = null;
     body = null;
-    filter = UnaryOperator.identity();
+    filter = null;
     response.getHeaders().remove("content-length");
     response.getHeaders().remove("content-encoding");
     response.setStatus(200);
@@ -203,6 +223,10 @@ final class HttpReply implements Reply {
     if (entity != null && entity.length > 0 && allowsBody()) {
       byte[] whole = entity;
       entity = null;
+      if (filter == null) {
+        Content.Sink.write(response, true, ByteBuffer.wrap(whole));
+        return;
+      }
       try (var out = body()) {
         out.write(whole);
       }

@@ -62,7 +62,7 @@ final class HttpTransport {
     if (only.equals("list<u8>")) {
       return new Object[] {body};
     }
-    if (isJson(exchange) && !only.equals("string")) {
+    if (!only.equals("string") && isJson(exchange)) {
       Object value = JsonReader.read(JavaValues.INSTANCE, body);
       return params.size() == 1 ? new Object[] {value} : spread(value);
     }

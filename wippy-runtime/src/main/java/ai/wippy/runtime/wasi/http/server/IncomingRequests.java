@@ -11,6 +11,7 @@ import ai.wippy.runtime.wasi.http.RequestHead;
 import ai.wippy.runtime.wasi.http.ResponseOutparamHandle;
 import ai.wippy.runtime.wasi.http.ServerResponse;
 import ai.wippy.runtime.wasi.http.Types.ErrorCode;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,10 @@ public final class IncomingRequests {
       if (answer.response == null) {
         throw failure;
       }
+      // One whose client is gone is canceled, which is no news.
+      var level = failure.kind() == Kind.CANCELED ? Level.DEBUG : Level.WARNING;
       System.getLogger(IncomingRequests.class.getName())
-          .log(System.Logger.Level.WARNING, "a guest failed after its response had begun", failure);
+          .log(level, "a guest failed after its response had begun", failure);
     } finally {
       content.cancel();
     }
