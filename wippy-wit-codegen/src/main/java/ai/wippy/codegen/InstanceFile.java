@@ -7,7 +7,6 @@ import static ai.wippy.codegen.RuntimeClasses.GUEST_HEAP;
 import static ai.wippy.codegen.RuntimeClasses.HOST;
 import static ai.wippy.codegen.RuntimeClasses.IMPORTS;
 import static ai.wippy.codegen.RuntimeClasses.INSTANCE_STATE;
-import static ai.wippy.codegen.RuntimeClasses.LIMITS;
 import static ai.wippy.codegen.RuntimeClasses.LIST;
 import static ai.wippy.codegen.java.JavaWriter.literal;
 
@@ -95,10 +94,9 @@ final class InstanceFile {
     out.block(
         "%s(%s host)".formatted(name, out.ref(HOST)),
         () -> {
-          if (!plan.steps().isEmpty()) {
-            out.line(out.ref(LIMITS) + " limits = host.limits();");
+          if (!plan.steps().isEmpty() || !bindings.handles().all().isEmpty()) {
+            out.line("state.limit(host.limits());");
           }
-          resources.limit();
           hosts.assign();
           if (hosts.isEmpty()
               && plan.steps().stream()
@@ -127,13 +125,13 @@ final class InstanceFile {
     }
     String list = out.ref(LIST) + ".of(" + String.join(", ", args) + ")";
     if (head.length() + list.length() < ONE_LINE) {
-      out.call(head, List.of("limits", list), ";");
+      out.call(head, List.of("state", list), ";");
     } else {
       out.line(head + "(");
       out.indented(
           2,
           () -> {
-            out.line("limits,");
+            out.line("state,");
             out.call(out.ref(LIST) + ".of", args, ");");
           });
     }

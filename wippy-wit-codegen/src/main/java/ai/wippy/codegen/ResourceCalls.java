@@ -99,13 +99,6 @@ final class ResourceCalls {
     }
   }
 
-  /** Sets how many handles the tables may have. */
-  void limit() {
-    if (!bindings.handles().all().isEmpty()) {
-      out.line("state.limit(host.limits());");
-    }
-  }
-
   /**
    * Defines, in the order of their numbers, the types that can be had once a step is done: a type
    * comes after the instance that destroys its resources, and before all that use it.

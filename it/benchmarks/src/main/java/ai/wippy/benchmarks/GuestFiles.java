@@ -32,6 +32,11 @@ final class GuestFiles {
     return binary.orElseThrow(() -> new IllegalStateException(problems.all().toString()));
   }
 
+  /** A core module. */
+  static RawModule core(String name) {
+    return new RawModule(read(name));
+  }
+
   /** The first core module of a component, which is the one that its author wrote. */
   static RawModule insideOf(String name) {
     var bytes = ByteBuffer.wrap(read(name)).order(ByteOrder.LITTLE_ENDIAN).position(PREAMBLE);

@@ -28,9 +28,11 @@ public class InstanceBenchmark {
     return module.instance();
   }
 
-  /** The component. */
+  /** The component, ended at once. */
   @Benchmark
   public Object typed() {
-    return Guest.create();
+    try (var guest = Guest.create()) {
+      return guest;
+    }
   }
 }

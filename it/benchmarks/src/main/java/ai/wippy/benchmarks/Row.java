@@ -25,12 +25,13 @@ record Row(
     String benchmark = run.getParams().getBenchmark();
     int dot = benchmark.lastIndexOf('.');
     String type = benchmark.substring(benchmark.lastIndexOf('.', dot - 1) + 1, dot);
+    String kernel = run.getParams().getParam("kernel");
     boolean once = run.getParams().getMode() == Mode.SingleShotTime;
     Result<?> time = run.getPrimaryResult();
     double unit = run.getParams().getTimeUnit().toNanos(1);
     Result<?> allocated = run.getSecondaryResults().get(ALLOCATED);
     return new Row(
-        type.replaceFirst("Benchmark$", "").toLowerCase(Locale.ROOT),
+        kernel != null ? kernel : type.replaceFirst("Benchmark$", "").toLowerCase(Locale.ROOT),
         benchmark.substring(dot + 1),
         unit * (once ? time.getStatistics().getPercentile(MEDIAN) : time.getScore()),
         once ? OptionalDouble.empty() : OptionalDouble.of(time.getScoreError() / time.getScore()),

@@ -10,7 +10,7 @@ import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.FunctionShape;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.wit.model.CoreType;
 import java.util.List;
@@ -86,7 +86,7 @@ class BridgeWriterTest {
     byte[] bridge = new BridgeWriter(module).write(name, METHODS);
     loader.add(name.replace('.', '/') + "Bridge.class", bridge);
     CoreInstance instance =
-        CoreModule.load(loader, module.id()).instantiate(Limits.DEFAULT, List.of(HOST));
+        CoreModule.load(loader, module.id()).instantiate(new InstanceState(), List.of(HOST));
     return (Calculator)
         loader.loadClass(name + "Bridge").getConstructor(CoreInstance.class).newInstance(instance);
   }

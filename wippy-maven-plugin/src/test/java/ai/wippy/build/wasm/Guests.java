@@ -9,7 +9,7 @@ import ai.wippy.diagnostic.SourceText;
 import ai.wippy.runtime.component.CoreExtern;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,6 +95,6 @@ final class Guests {
   }
 
   static CoreInstance instance(String wat, CoreExtern... imports) {
-    return module(wat).instantiate(Limits.DEFAULT, List.of(imports));
+    return module(wat).instantiate(new InstanceState(), List.of(imports));
   }
 }

@@ -7,6 +7,7 @@ import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.FunctionShape;
+import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
 import java.util.List;
@@ -38,7 +39,7 @@ class IsolationTest {
           """);
 
   private static CoreInstance counter() {
-    return COUNTER.instantiate(Limits.DEFAULT, List.of());
+    return COUNTER.instantiate(new InstanceState(), List.of());
   }
 
   private static long call(CoreInstance instance, String function, long... args) {
@@ -88,7 +89,7 @@ class IsolationTest {
 
   @Test
   void memoryGrowsUpToTheLimitOfTheEntry() {
-    CoreInstance instance = COUNTER.instantiate(new Limits(4L * PAGE + 100), List.of());
+    CoreInstance instance = COUNTER.instantiate(limited(4L * PAGE + 100), List.of());
     assertThat(call(instance, "grow-memory", 4)).isEqualTo(-1);
     assertThat(call(instance, "grow-memory", 3)).isEqualTo(1);
     assertThat(call(instance, "grow-memory", 1)).isEqualTo(-1);
@@ -98,7 +99,7 @@ class IsolationTest {
 
   @Test
   void aLimitThatIsTooSmallToStartIsATrap() {
-    assertThatThrownBy(() -> COUNTER.instantiate(new Limits(1000), List.of()))
+    assertThatThrownBy(() -> COUNTER.instantiate(limited(1000), List.of()))
         .isInstanceOf(Trap.class)
         .hasMessage("the module needs 65536 bytes of memory to start, but the limit is 1000");
   }
@@ -106,7 +107,7 @@ class IsolationTest {
   @Test
   void aMemoryLargerThanTheJvmCanHoldIsATrap() {
     CoreModule huge = Guests.module("(module (memory 40000))");
-    assertThatThrownBy(() -> huge.instantiate(new Limits(Long.MAX_VALUE), List.of()))
+    assertThatThrownBy(() -> huge.instantiate(limited(Long.MAX_VALUE), List.of()))
         .isInstanceOf(Trap.class)
         .hasMessageStartingWith("the module needs 2621440000 bytes of memory to start");
   }
@@ -161,5 +162,11 @@ class IsolationTest {
                 new FunctionShape("i", "i"),
                 (memory, args) -> new long[] {memory.u8((int) args[0])}));
     assertThat(call(instance, "peek")).isEqualTo('Q');
+  }
+
+  private static InstanceState limited(long maxMemoryBytes) {
+    var state = new InstanceState();
+    state.limit(new Limits(maxMemoryBytes));
+    return state;
   }
 }

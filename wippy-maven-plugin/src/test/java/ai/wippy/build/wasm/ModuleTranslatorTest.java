@@ -8,7 +8,7 @@ import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.FunctionShape;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class ModuleTranslatorTest {
   void aRealGuestRuns() {
     CoreInstance guest =
         Guests.load(Guests.translate(Guests.file("assemblyscript/as.core.wasm")))
-            .instantiate(Limits.DEFAULT, List.of());
+            .instantiate(new InstanceState(), List.of());
     CoreFunction realloc = guest.function("cabi_realloc");
     long first = realloc.call(0, 0, 8, 1000)[0];
     long second = realloc.call(0, 0, 8, 1000)[0];
@@ -70,7 +70,7 @@ class ModuleTranslatorTest {
     CoreInstance instance =
         Guests.load(module)
             .instantiate(
-                Limits.DEFAULT,
+                new InstanceState(),
                 List.of(
                     memory.export("memory"),
                     CoreFunction.host(
@@ -101,7 +101,7 @@ class ModuleTranslatorTest {
             """);
     CoreInstance instance =
         module.instantiate(
-            Limits.DEFAULT,
+            new InstanceState(),
             List.of(
                 others.export("m"),
                 others.export("t"),
@@ -133,7 +133,7 @@ class ModuleTranslatorTest {
   @Test
   void anEmptyModuleIsAModule() {
     CoreModule empty = Guests.module("(module)");
-    assertThat(empty.instantiate(Limits.DEFAULT, List.of())).isNotNull();
+    assertThat(empty.instantiate(new InstanceState(), List.of())).isNotNull();
   }
 
   @Test

@@ -8,7 +8,7 @@ import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreGlobal;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.FunctionShape;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Trap;
 import com.dylibso.chicory.runtime.WasmException;
 import java.util.List;
@@ -189,6 +189,6 @@ class SharingTest {
 
   private static CoreInstance file(String name, CoreExtern... imports) {
     return Guests.load(Guests.translate(Guests.file(name)))
-        .instantiate(Limits.DEFAULT, List.of(imports));
+        .instantiate(new InstanceState(), List.of(imports));
   }
 }

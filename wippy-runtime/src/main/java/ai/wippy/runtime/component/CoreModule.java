@@ -8,19 +8,23 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.ActiveDataSegment;
 import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExportSection;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.OpCode;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A core module that the build translated. Immutable, and shared by all of its instances. */
 public final class CoreModule {
@@ -36,6 +40,7 @@ public final class CoreModule {
   private final WasmModule module;
   private final Constructor<? extends Machine> machine;
   private final Map<String, Export> exports;
+  private final @Nullable MemoryPool memories;
 
   /** Found when an interface is first asked for, because every instance asks anew. */
   private final Map<Class<?>, Constructor<?>> bridges = new ConcurrentHashMap<>();
@@ -48,6 +53,27 @@ public final class CoreModule {
         IntStream.range(0, section.exportCount())
             .mapToObj(section::getExport)
             .collect(toUnmodifiableMap(Export::name, identity()));
+    memories = pool(module);
+  }
+
+  /**
+   * Where the memories of its instances come from: one pool if they are all alike at first, which
+   * they are if it has one and where its segments go depends on nothing.
+   */
+  private static @Nullable MemoryPool pool(WasmModule module) {
+    boolean alike =
+        Arrays.stream(module.dataSection().dataSegments())
+            .allMatch(segment ->
+                !(segment instanceof ActiveDataSegment active)
+                    || active.offsetInstructions().stream()
+                        .noneMatch(instruction -> instruction.opcode() == OpCode.GLOBAL_GET));
+    return module
+        .memorySection()
+        .filter(section -> alike && section.memoryCount() == 1)
+        .map(section -> section.getMemory(0).limits().initialPages())
+        .filter(pages -> pages <= Memory.RUNTIME_MAX_PAGES)
+        .map(pages -> new MemoryPool(Memory.bytes(pages)))
+        .orElse(null);
   }
 
   /**
@@ -78,14 +104,15 @@ public final class CoreModule {
   /**
    * Makes an instance with memories, tables and globals of its own, and runs its start function.
    *
+   * @param state of the component instance that it is a part of, and ends with
    * @param imports one for each import of the module, in the order of its import section
    * @throws Trap if a segment does not fit, the start function traps or a limit is too small
    */
-  public CoreInstance instantiate(Limits limits, List<CoreExtern> imports) {
+  public CoreInstance instantiate(InstanceState state, List<CoreExtern> imports) {
     var builder =
         Instance.builder(module)
             .withImportValues(new Linker(module.importSection()).link(imports))
-            .withMemoryFactory(declared -> memory(declared, limits))
+            .withMemoryFactory(declared -> state.keep(memory(declared, state.limits())))
             .withTableFactory(CoreModule::privateTable)
             .withMachineFactory(this::machine)
             .withStart(false);
@@ -121,7 +148,7 @@ public final class CoreModule {
     return known;
   }
 
-  private static GuestMemory memory(MemoryLimits declared, Limits limits) {
+  private GuestMemory memory(MemoryLimits declared, Limits limits) {
     int granted =
         (int) Math.min(limits.maxMemoryBytes() / Memory.PAGE_SIZE, Memory.RUNTIME_MAX_PAGES);
     if (declared.initialPages() > granted) {
@@ -132,7 +159,8 @@ public final class CoreModule {
                   Math.min(limits.maxMemoryBytes(), Memory.bytes(Memory.RUNTIME_MAX_PAGES))));
     }
     int maximum = Math.min(declared.maximumPages(), granted);
-    return new GuestMemory(new MemoryLimits(declared.initialPages(), maximum, declared.shared()));
+    return new GuestMemory(
+        new MemoryLimits(declared.initialPages(), maximum, declared.shared()), memories);
   }
 
   /**

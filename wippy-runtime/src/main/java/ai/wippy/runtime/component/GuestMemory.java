@@ -12,6 +12,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear memory: little endian, addresses unsigned 32-bit.
@@ -23,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
  * array's own. The array is exactly as long as the memory until the guest grows it; then it gets
  * some slack, lest a guest that grows page by page copies itself each time, and every access is
  * checked against the limit as well.
+ *
+ * <p>Whatever writes notes which block it wrote to, so that the array can serve the next instance
+ * of the module once those blocks are as they were: see {@link MemoryPool}.
  */
 public final class GuestMemory implements CoreExtern, Memory {
   private static final VarHandle SHORT =
@@ -37,13 +41,29 @@ public final class GuestMemory implements CoreExtern, Memory {
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final DataSegment[] NO_SEGMENTS = {};
+  private static final byte[] NOTHING = {};
 
   private final int initialPages;
   private final int maximumPages;
   private final boolean shared;
+  private final boolean tracked;
+  private final long made;
+  private @Nullable MemoryPool pool;
   private byte[] bytes;
+
+  /** For each block whether it was written to; see {@link Blocks}. Empty if it is not tracked. */
+  private byte[] written;
+
   private int limit;
-  private boolean slack;
+
+  /**
+   * Whether an access takes more than the array's own check, for slack or because it is tracked:
+   * one flag, which HotSpot then looks at outside of a loop.
+   */
+  private boolean watched;
+
+  private boolean roomy;
+  private boolean filled;
   private boolean initialized;
   private DataSegment[] segments = NO_SEGMENTS;
   private boolean severalHaveSegments;
@@ -54,11 +74,34 @@ public final class GuestMemory implements CoreExtern, Memory {
    * @param limits as the module declares them, the maximum already lowered to what is granted
    */
   GuestMemory(MemoryLimits limits) {
+    this(limits, null);
+  }
+
+  /**
+   * A memory as a module declares it.
+   *
+   * @param limits as the module declares them, the maximum already lowered to what is granted
+   * @param pool of the module's memories, which knows the active segments of the module if an
+   *     instance has been made before; null for a memory that no other instance gets
+   */
+  GuestMemory(MemoryLimits limits, @Nullable MemoryPool pool) {
     initialPages = limits.initialPages();
     maximumPages = Math.min(limits.maximumPages(), RUNTIME_MAX_PAGES);
     shared = limits.shared();
-    bytes = new byte[Memory.bytes(initialPages)];
-    limit = bytes.length;
+    limit = Memory.bytes(initialPages);
+    this.pool = pool;
+    tracked = pool != null && pool.tracks();
+    made = pool == null ? 0 : System.nanoTime();
+    byte[] spare = pool == null ? null : pool.take();
+    if (spare == null) {
+      bytes = new byte[limit];
+      filled = pool != null && pool.fill(bytes);
+    } else {
+      bytes = spare;
+      filled = true;
+    }
+    written = tracked ? Blocks.of(bytes.length) : NOTHING;
+    watched = tracked || bytes.length > limit;
   }
 
   /** Size in bytes, a multiple of 64 KiB. */
@@ -74,7 +117,7 @@ public final class GuestMemory implements CoreExtern, Memory {
   }
 
   /**
-   * Checks a range before it is used through {@link #array}.
+   * Checks a range before it is used through {@link #array}, and notes that it may be written to.
    *
    * @param at address, unsigned
    * @param length in bytes
@@ -89,6 +132,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     if (at < 0 || length < 0 || at > limit - length) {
       throw outside(at, length);
     }
+    note(at, (int) length);
     return at;
   }
 
@@ -168,6 +212,20 @@ public final class GuestMemory implements CoreExtern, Memory {
             .formatted(length, at, limit));
   }
 
+  private void note(int at, int length) {
+    if (tracked) {
+      Blocks.note(written, at, length);
+    }
+  }
+
+  /** Before up to eight bytes are written. */
+  private void watch(int at, int length) {
+    check(at, length);
+    if (tracked) {
+      written[at >>> Blocks.BITS] = 1;
+    }
+  }
+
   private void check(int at, int length) {
     if (at < 0 || length < 0 || at > limit - length) {
       throw outside(at, Integer.toUnsignedLong(length));
@@ -176,7 +234,7 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public byte read(int at) {
-    if (slack) {
+    if (watched) {
       check(at, 1);
     }
     try {
@@ -188,7 +246,7 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public short readShort(int at) {
-    if (slack) {
+    if (watched) {
       check(at, 2);
     }
     try {
@@ -200,7 +258,7 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public int readInt(int at) {
-    if (slack) {
+    if (watched) {
       check(at, 4);
     }
     try {
@@ -212,7 +270,7 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public long readLong(int at) {
-    if (slack) {
+    if (watched) {
       check(at, 8);
     }
     try {
@@ -224,7 +282,7 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public float readFloat(int at) {
-    if (slack) {
+    if (watched) {
       check(at, 4);
     }
     try {
@@ -236,7 +294,7 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public double readDouble(int at) {
-    if (slack) {
+    if (watched) {
       check(at, 8);
     }
     try {
@@ -263,8 +321,8 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void writeByte(int at, byte value) {
-    if (slack) {
-      check(at, 1);
+    if (watched) {
+      watch(at, 1);
     }
     try {
       bytes[at] = value;
@@ -275,8 +333,8 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void writeShort(int at, short value) {
-    if (slack) {
-      check(at, 2);
+    if (watched) {
+      watch(at, 2);
     }
     try {
       SHORT.set(bytes, at, value);
@@ -287,8 +345,8 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void writeI32(int at, int value) {
-    if (slack) {
-      check(at, 4);
+    if (watched) {
+      watch(at, 4);
     }
     try {
       INT.set(bytes, at, value);
@@ -299,8 +357,8 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void writeLong(int at, long value) {
-    if (slack) {
-      check(at, 8);
+    if (watched) {
+      watch(at, 8);
     }
     try {
       LONG.set(bytes, at, value);
@@ -311,8 +369,8 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void writeF32(int at, float value) {
-    if (slack) {
-      check(at, 4);
+    if (watched) {
+      watch(at, 4);
     }
     try {
       FLOAT.set(bytes, at, value);
@@ -323,8 +381,8 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void writeF64(int at, double value) {
-    if (slack) {
-      check(at, 8);
+    if (watched) {
+      watch(at, 8);
     }
     try {
       DOUBLE.set(bytes, at, value);
@@ -348,6 +406,7 @@ public final class GuestMemory implements CoreExtern, Memory {
               .formatted(data.length, length, Integer.toUnsignedLong(offset)));
     }
     System.arraycopy(data, offset, bytes, at, length);
+    note(at, length);
   }
 
   @Override
@@ -355,6 +414,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     // The caller has added 32-bit numbers: a sum that wrapped round is smaller than where it began.
     check(from, to < from ? -1 : to - from);
     Arrays.fill(bytes, from, to, value);
+    note(from, to - from);
   }
 
   @Override
@@ -362,6 +422,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     check(from, length);
     check(to, length);
     System.arraycopy(bytes, from, bytes, to, length);
+    note(to, length);
   }
 
   @Override
@@ -392,17 +453,39 @@ public final class GuestMemory implements CoreExtern, Memory {
     }
     int wanted = limit + more * PAGE_SIZE;
     if (wanted > bytes.length) {
-      int roomy = (int) Math.min(limit + limit / 2L, Memory.bytes(maximumPages));
+      int most = (int) Math.min(limit + limit / 2L, Memory.bytes(maximumPages));
       try {
-        bytes = Arrays.copyOf(bytes, Math.max(wanted, roomy));
+        byte[] larger = Arrays.copyOf(bytes, Math.max(wanted, most));
+        written = tracked ? Arrays.copyOf(written, Blocks.count(larger.length)) : NOTHING;
+        bytes = larger;
+        roomy = true;
       } catch (OutOfMemoryError _) {
         // WebAssembly allows memory.grow to fail for want of resources, and guests handle it.
         return -1;
       }
     }
     limit = wanted;
-    slack = bytes.length > limit;
+    watched = tracked || bytes.length > limit;
     return before;
+  }
+
+  /**
+   * Ends the memory, whose array may serve another instance. Every later access is a trap.
+   *
+   * <p>Nothing may run any more that has looked at {@link #array}, translated code above all.
+   */
+  void recycle() {
+    MemoryPool owner = pool;
+    if (owner == null) {
+      return;
+    }
+    byte[] used = bytes;
+    pool = null;
+    bytes = NOTHING;
+    // Others will likely grow as far; with an array that ends there they need no second check.
+    byte[] whole = roomy && used.length > limit ? Arrays.copyOf(used, limit) : used;
+    limit = 0;
+    owner.give(whole, tracked ? written : null, System.nanoTime() - made);
   }
 
   @Override
@@ -420,13 +503,20 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {
+    boolean known = filled && !initialized;
     for (int i = 0; i < dataSegments.length; i++) {
       if (dataSegments[i] instanceof ActiveDataSegment active && active.index() == memoryIndex) {
-        int at =
-            (int) ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
-        write(at, active.data());
+        if (!known) {
+          int at =
+              (int)
+                  ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
+          write(at, active.data());
+        }
         dataSegments[i] = PassiveDataSegment.EMPTY;
       }
+    }
+    if (!initialized && !filled && pool != null) {
+      pool.learn(bytes);
     }
     initialized = true;
     if (dataSegments.length > 0) {

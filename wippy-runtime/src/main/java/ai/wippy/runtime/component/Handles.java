@@ -226,7 +226,7 @@ public final class Handles {
   }
 
   private int add(Handle handle) {
-    return table.add(handle, state.maxHandles());
+    return table.add(handle, state.limits().maxHandles());
   }
 
   private int lent(Handle handle) {

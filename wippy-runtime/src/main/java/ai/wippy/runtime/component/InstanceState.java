@@ -1,5 +1,7 @@
 package ai.wippy.runtime.component;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +37,27 @@ public final class InstanceState {
   /** How many resources of its guests the host holds. */
   private int held;
 
-  private int maxHandles = Limits.DEFAULT.maxHandles();
+  private Limits limits = Limits.DEFAULT;
+
+  /** The memories of its core instances. */
+  private final List<GuestMemory> memories = new ArrayList<>(1);
 
   /** A state that can be entered. */
   public InstanceState() {}
 
-  /** Before anything else: how many handles its tables may have, if not as many as by default. */
-  public void limit(Limits limits) {
-    maxHandles = limits.maxHandles();
+  /** Before anything else: what the instance may use, if not as much as by default. */
+  public void limit(Limits most) {
+    limits = most;
   }
 
-  int maxHandles() {
-    return maxHandles;
+  Limits limits() {
+    return limits;
+  }
+
+  /** Notes a memory that ends with the instance. */
+  GuestMemory keep(GuestMemory memory) {
+    memories.add(memory);
+    return memory;
   }
 
   /**
@@ -117,12 +128,19 @@ public final class InstanceState {
   /**
    * Ends the instance, and closes what it owns of the host's resources. Does nothing the second
    * time.
+   *
+   * <p>Its memories go to the next instance unless a call was in progress, whose guest may come
+   * back to them. A thread other than that of the calls must not close it.
    */
   public void close() {
     boolean refused = phase == LOWERING;
+    boolean quiet = phase <= LOWERING;
     phase = CLOSED;
     if (resources != null) {
       resources.close(refused);
+    }
+    if (quiet) {
+      memories.forEach(GuestMemory::recycle);
     }
   }
 

@@ -6,7 +6,6 @@ import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import java.util.List;
 
 /** The core instances of one component instance. */
@@ -19,8 +18,8 @@ final class EverythingInstance implements CoreCalls {
   final GuestHeap heap;
 
   EverythingInstance(Host host) {
-    Limits limits = host.limits();
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    state.limit(host.limits());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(EverythingCore.class);
     heap = new GuestHeap(
         state,

@@ -9,7 +9,6 @@ import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.ResourceType;
 import java.util.List;
 
@@ -27,10 +26,9 @@ final class GaugesInstance implements CoreCalls {
   final GuestHeap heap;
 
   GaugesInstance(Host host) {
-    Limits limits = host.limits();
     state.limit(host.limits());
     heap = new GuestHeap(handles, null, null, GuestHeap.Encoding.UTF8);
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core0 = instance0.bridge(GaugesCore0.class);
     state.define(
         ResourceType.ofGuest(
@@ -39,7 +37,7 @@ final class GaugesInstance implements CoreCalls {
             core0::drop,
             resource -> new GaugesGauge(this, resource)));
     CoreInstance instance1 = MODULE1.instantiate(
-        limits,
+        state,
         List.of(
             CoreFunction.host(new FunctionShape("i", "i"), this::newGauge),
             CoreFunction.host(new FunctionShape("i", ""), this::dropGauge),

@@ -6,7 +6,6 @@ import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import java.util.List;
 
 /** The core instances of one component instance. */
@@ -21,15 +20,15 @@ final class GuestInstance implements CoreCalls {
   final GuestHeap heap;
 
   GuestInstance(Host host) {
-    Limits limits = host.limits();
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    state.limit(host.limits());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(GuestCore.class);
     heap = new GuestHeap(
         state,
         instance0.memory("memory"),
         core::cabiRealloc,
         GuestHeap.Encoding.UTF8);
-    MODULE1.instantiate(limits, List.of(instance0.export("_initialize")));
+    MODULE1.instantiate(state, List.of(instance0.export("_initialize")));
   }
 
   @Override

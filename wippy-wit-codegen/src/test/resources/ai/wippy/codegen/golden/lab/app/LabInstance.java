@@ -11,7 +11,6 @@ import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Lists;
 import ai.wippy.runtime.component.NumericLists;
 import ai.wippy.runtime.component.ResourceType;
@@ -59,7 +58,6 @@ final class LabInstance implements CoreCalls {
   private final Preopens preopens;
 
   LabInstance(Host host) {
-    Limits limits = host.limits();
     state.limit(host.limits());
     imports = host.imports();
     bench = imports.instance("peers:lab/bench@0.1.0", Bench.class);
@@ -76,9 +74,9 @@ final class LabInstance implements CoreCalls {
     state.define(ResourceType.ofHost("input-stream", Streams.InputStream.class));
     state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
     state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     CoreInstance instance1 = MODULE1.instantiate(
-        limits,
+        state,
         List.of(
             instance0.export("0"),
             CoreFunction.host(new FunctionShape("i", ""), this::dropInstrument),
@@ -97,7 +95,7 @@ final class LabInstance implements CoreCalls {
         core1::cabiRealloc,
         GuestHeap.Encoding.UTF8);
     CoreInstance instance2 = MODULE2.instantiate(
-        limits,
+        state,
         List.of(
             instance1.export("memory"),
             instance0.export("8"),
@@ -126,7 +124,7 @@ final class LabInstance implements CoreCalls {
         core2::cabiImportRealloc,
         GuestHeap.Encoding.UTF8);
     MODULE3.instantiate(
-        limits,
+        state,
         List.of(
             CoreFunction.host(new FunctionShape("iii", ""), this::lowered4),
             CoreFunction.host(new FunctionShape("i", "i"), this::lowered5),

@@ -10,7 +10,6 @@ import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.ResourceType;
 import java.util.List;
 
@@ -28,14 +27,13 @@ final class NestedInstance implements CoreCalls {
   private final Stock stock;
 
   NestedInstance(Host host) {
-    Limits limits = host.limits();
     state.limit(host.limits());
     imports = host.imports();
     nestedImports = imports.instance("", NestedImports.class);
     stock = imports.instance("acme:shop/stock@1.0.0", Stock.class);
     heap = GuestHeap.scratch(handles);
     state.define(ResourceType.ofHost("item", Stock.Item.class));
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(NestedCore.class);
   }
 

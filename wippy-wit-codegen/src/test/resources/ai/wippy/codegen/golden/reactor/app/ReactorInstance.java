@@ -12,7 +12,6 @@ import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Lists;
 import ai.wippy.runtime.component.NumericLists;
 import ai.wippy.runtime.component.ResourceType;
@@ -75,7 +74,6 @@ final class ReactorInstance implements CoreCalls {
   private final TerminalStderr terminalStderr;
 
   ReactorInstance(Host host) {
-    Limits limits = host.limits();
     state.limit(host.limits());
     imports = host.imports();
     streams = imports.instance("wasi:io/streams@0.2.12", Streams.class);
@@ -100,9 +98,9 @@ final class ReactorInstance implements CoreCalls {
     state.define(ResourceType.ofHost("terminal-output", TerminalOutput.TerminalOutputResource.class));
     state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
     state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     CoreInstance instance1 = MODULE1.instantiate(
-        limits,
+        state,
         List.of(
             instance0.export("0"),
             instance0.export("1"),
@@ -127,7 +125,7 @@ final class ReactorInstance implements CoreCalls {
         core1::cabiRealloc,
         GuestHeap.Encoding.UTF8);
     CoreInstance instance2 = MODULE2.instantiate(
-        limits,
+        state,
         List.of(
             instance1.export("memory"),
             instance0.export("16"),
@@ -177,7 +175,7 @@ final class ReactorInstance implements CoreCalls {
         core2::cabiImportRealloc,
         GuestHeap.Encoding.UTF8);
     MODULE3.instantiate(
-        limits,
+        state,
         List.of(
             instance2.export("args_get"),
             instance2.export("args_sizes_get"),

@@ -11,7 +11,6 @@ import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
-import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Lists;
 import ai.wippy.runtime.component.NumericLists;
 import ai.wippy.runtime.component.ResourceType;
@@ -58,7 +57,6 @@ final class ResInstance implements CoreCalls {
   private final Preopens preopens;
 
   ResInstance(Host host) {
-    Limits limits = host.limits();
     state.limit(host.limits());
     imports = host.imports();
     stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);
@@ -74,7 +72,7 @@ final class ResInstance implements CoreCalls {
     state.define(ResourceType.ofHost("input-stream", Streams.InputStream.class));
     state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
     state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
-    CoreInstance instance0 = MODULE0.instantiate(limits, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core0 = instance0.bridge(ResCore0.class);
     state.define(
         ResourceType.ofGuest(
@@ -83,7 +81,7 @@ final class ResInstance implements CoreCalls {
             core0::_5,
             resource -> new ResCounter(this, resource)));
     CoreInstance instance1 = MODULE1.instantiate(
-        limits,
+        state,
         List.of(
             CoreFunction.host(new FunctionShape("i", "i"), this::newCounter),
             CoreFunction.host(new FunctionShape("i", "i"), this::repOfCounter),
@@ -101,7 +99,7 @@ final class ResInstance implements CoreCalls {
         core1::cabiRealloc,
         GuestHeap.Encoding.UTF8);
     CoreInstance instance2 = MODULE2.instantiate(
-        limits,
+        state,
         List.of(
             instance1.export("memory"),
             instance0.export("6"),
@@ -130,7 +128,7 @@ final class ResInstance implements CoreCalls {
         core2::cabiImportRealloc,
         GuestHeap.Encoding.UTF8);
     MODULE3.instantiate(
-        limits,
+        state,
         List.of(
             CoreFunction.host(new FunctionShape("ii", "i"), this::lowered3),
             CoreFunction.host(new FunctionShape("iiii", ""), this::lowered4),
