@@ -36,7 +36,7 @@ class GeneratedComponentTest {
       new Imports() {
         @Override
         public CoreFunction core(String module, String name, FunctionShape shape) {
-          return stub(module, name, shape);
+          return stub(module, name);
         }
 
         @Override

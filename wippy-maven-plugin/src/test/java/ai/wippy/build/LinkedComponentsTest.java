@@ -62,7 +62,7 @@ class LinkedComponentsTest {
 
     @Override
     public CoreFunction core(String module, String function, FunctionShape shape) {
-      return stub(module, function, shape);
+      return stub(module, function);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class EchoFuzz {
       new Imports() {
         @Override
         public CoreFunction core(String module, String name, FunctionShape shape) {
-          return stub(module, name, shape);
+          return stub(module, name);
         }
 
         @Override

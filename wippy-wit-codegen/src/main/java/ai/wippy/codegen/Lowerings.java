@@ -61,29 +61,27 @@ final class Lowerings {
               .formatted(literal(host.module()), literal(host.name()), shape(host.type()));
       case CoreSource.Lowered(int number) -> lowered(number);
       case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ ->
-          host(ResourceCalls.type(source), resources.method(source));
+          host(resources.method(source));
     };
   }
 
-  private String host(Signature type, String method) {
-    return "%s.host(%s, this::%s)".formatted(out.ref(CORE_FUNCTION), shape(type), method);
+  private String host(String method) {
+    return "%s.host(this::%s)".formatted(out.ref(CORE_FUNCTION), method);
   }
 
   private String lowered(int number) {
     Plan.Lowering lowering = plan.lowerings().get(number);
-    Signature type = CoreTypes.lowered(lowering.func());
     return switch (lowering.callee()) {
-      case Plan.HostCallee _ when hosts.provides(number) -> host(type, "lowered" + number);
+      case Plan.HostCallee _ when hosts.provides(number) -> host("lowered" + number);
       case Plan.HostCallee host -> {
         Plan.HostImport wanted = plan.imports().get(host.number());
-        yield "%s.stub(%s, %s, %s)"
+        yield "%s.stub(%s, %s)"
             .formatted(
                 HostCalls.imports(wanted),
                 literal(wanted.instance()),
-                literal(wanted.func().name()),
-                shape(type));
+                literal(wanted.func().name()));
       }
-      case Plan.LiftCallee _ -> host(type, "lowered" + number);
+      case Plan.LiftCallee _ -> host("lowered" + number);
     };
   }
 

@@ -24,11 +24,8 @@ import java.util.Objects;
  * {@code canon resource.new}, {@code resource.rep}, {@code resource.drop}).
  */
 final class ResourceCalls {
-  /** The core type of a destructor, and of {@code resource.drop}. */
+  /** The core type of a destructor. */
   static final Signature CONSUMES = new Signature(List.of(CoreType.I32), List.of());
-
-  private static final Signature CONVERTS =
-      new Signature(List.of(CoreType.I32), List.of(CoreType.I32));
 
   private final JavaWriter out;
   private final Bindings bindings;
@@ -84,11 +81,6 @@ final class ResourceCalls {
   /** The method of a built-in function. */
   String method(CoreSource builtin) {
     return Objects.requireNonNull(methods.get(builtin), "a method");
-  }
-
-  /** The core type of a built-in function. */
-  static Signature type(CoreSource builtin) {
-    return builtin instanceof CoreSource.ResourceDrop ? CONSUMES : CONVERTS;
   }
 
   /** Writes the fields that hold handle tables. */

@@ -5,7 +5,7 @@ import ai.wippy.build.wasm.ModuleTranslator;
 import ai.wippy.build.wasm.TranslatedModule;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
@@ -24,7 +24,7 @@ final class TranslatedGuest extends ClassLoader {
     try {
       TranslatedModule module = new ModuleTranslator().translate(binary);
       return CoreModule.load(new TranslatedGuest(module), module.id())
-          .instantiate(Limits.DEFAULT, List.of());
+          .instantiate(new InstanceState(), List.of());
     } catch (ModuleRejectedException e) {
       throw new IllegalStateException(e);
     }

@@ -16,7 +16,7 @@ record Preview1Only(Preview1 preview1) implements Imports {
   public CoreFunction core(String module, String name, FunctionShape shape) {
     return preview1
         .function(name.replaceFirst(AGAIN, ""), shape)
-        .orElseGet(() -> stub(module, name, shape));
+        .orElseGet(() -> stub(module, name));
   }
 
   @Override

@@ -44,7 +44,7 @@ final class Wasi implements Imports, AutoCloseable {
 
   @Override
   public CoreFunction core(String module, String name, FunctionShape shape) {
-    return stub(module, name, shape);
+    return stub(module, name);
   }
 
   @Override

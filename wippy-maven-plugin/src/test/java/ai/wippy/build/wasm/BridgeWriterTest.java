@@ -9,7 +9,6 @@ import ai.wippy.runtime.component.CoreExtern;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.wit.model.CoreType;
@@ -75,8 +74,7 @@ class BridgeWriterTest {
           new Method("passedOn", "passed-on", List.of(CoreType.I32), List.of(CoreType.I32)),
           new Method("both", "both", List.of(CoreType.I32), List.of(CoreType.I32, CoreType.F64)));
 
-  private static final CoreExtern HOST =
-      CoreFunction.host(new FunctionShape("i", "i"), args -> new long[] {args[0] * 10});
+  private static final CoreExtern HOST = CoreFunction.host(args -> new long[] {args[0] * 10});
 
   private static Calculator calculator() throws ReflectiveOperationException {
     TranslatedModule module = Guests.translate(Guests.wat(MODULE));

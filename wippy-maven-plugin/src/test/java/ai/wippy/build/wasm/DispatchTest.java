@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
-import ai.wippy.runtime.component.FunctionShape;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
@@ -63,9 +62,7 @@ class DispatchTest {
 
   private static CoreInstance instance(TranslatedModule module) {
     return Guests.load(module)
-        .instantiate(
-            Limits.DEFAULT,
-            List.of(CoreFunction.host(new FunctionShape("i", "i"), arguments -> arguments)));
+        .instantiate(new InstanceState(), List.of(CoreFunction.host(arguments -> arguments)));
   }
 
   private static Stream<MethodModel> methods(TranslatedModule module) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
@@ -134,11 +133,9 @@ class IsolationTest {
     CoreInstance instance =
         Guests.instance(
             module,
-            CoreFunction.host(new FunctionShape("", "i"), _ -> new long[] {1}),
-            CoreFunction.host(new FunctionShape("", "i"), _ -> new long[] {2}),
-            CoreFunction.host(
-                new FunctionShape("l", "d"),
-                args -> new long[] {Double.doubleToRawLongBits(args[0] / 2.0)}));
+            CoreFunction.host(_ -> new long[] {1}),
+            CoreFunction.host(_ -> new long[] {2}),
+            CoreFunction.host(args -> new long[] {Double.doubleToRawLongBits(args[0] / 2.0)}));
     assertThat(call(instance, "first")).isEqualTo(1);
     assertThat(call(instance, "second")).isEqualTo(2);
     assertThat(Double.longBitsToDouble(call(instance, "third"))).isEqualTo(-1.5);
@@ -158,9 +155,7 @@ class IsolationTest {
               (data (i32.const 3) "Q")
               (func (export "peek") (result i32) i32.const 3 call $peek))
             """,
-            CoreFunction.host(
-                new FunctionShape("i", "i"),
-                (memory, args) -> new long[] {memory.u8((int) args[0])}));
+            CoreFunction.host((memory, args) -> new long[] {memory.u8((int) args[0])}));
     assertThat(call(instance, "peek")).isEqualTo('Q');
   }
 

@@ -3,7 +3,7 @@ package ai.wippy.build.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.runtime.component.CoreInstance;
-import ai.wippy.runtime.component.Limits;
+import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Trap;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class LargeFunctionsTest {
 
   private static CoreInstance instance(byte[] binary, long limit) throws ModuleRejectedException {
     return Guests.load(new ModuleTranslator(limit).translate(binary))
-        .instantiate(Limits.DEFAULT, List.of());
+        .instantiate(new InstanceState(), List.of());
   }
 
   private static int functions(byte[] binary, long limit) throws ModuleRejectedException {
@@ -280,7 +280,7 @@ class LargeFunctionsTest {
     assertThat(new ModuleTranslator(WHOLE).translate(binary).slow()).hasSize(1);
     TranslatedModule split = Guests.translate(binary);
     assertThat(split.slow()).isEmpty();
-    assertThat(behaviour(Guests.load(split).instantiate(Limits.DEFAULT, List.of())))
+    assertThat(behaviour(Guests.load(split).instantiate(new InstanceState(), List.of())))
         .isEqualTo(behaviour(instance(binary, WHOLE)));
   }
 
@@ -293,7 +293,7 @@ class LargeFunctionsTest {
         Guests.translate(
             Guests.wat(module(add.repeat(10_000) + loop + add.repeat(10_000) + "(local.get $a)")));
     assertThat(module.slow()).isEmpty();
-    CoreInstance instance = Guests.load(module).instantiate(Limits.DEFAULT, List.of());
+    CoreInstance instance = Guests.load(module).instantiate(new InstanceState(), List.of());
     var thrown = new AtomicReference<@Nullable Throwable>();
     var started = new CountDownLatch(1);
     Thread thread =

@@ -7,7 +7,6 @@ import ai.wippy.build.wasm.SlowFunction.Reason;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.InstanceState;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ class ModuleTranslatorTest {
                 new InstanceState(),
                 List.of(
                     memory.export("memory"),
-                    CoreFunction.host(
-                        new FunctionShape("i", "i"), args -> new long[] {args[0] * 100})));
+                    CoreFunction.host(args -> new long[] {args[0] * 100})));
     assertThat(instance.function("run").call(3)).containsExactly(20_300);
     assertThat(instance.function("through").call(4)).containsExactly(20_400);
   }
@@ -105,9 +103,9 @@ class ModuleTranslatorTest {
             List.of(
                 others.export("m"),
                 others.export("t"),
-                CoreFunction.host(new FunctionShape("", "i"), _ -> new long[] {4}),
+                CoreFunction.host(_ -> new long[] {4}),
                 others.export("g"),
-                CoreFunction.host(new FunctionShape("", "i"), _ -> new long[] {2})));
+                CoreFunction.host(_ -> new long[] {2})));
     assertThat(instance.function("both").call()).containsExactly(42);
   }
 

@@ -7,7 +7,6 @@ import ai.wippy.runtime.component.CoreExtern;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreGlobal;
 import ai.wippy.runtime.component.CoreInstance;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Trap;
 import com.dylibso.chicory.runtime.WasmException;
@@ -52,7 +51,7 @@ class SharingTest {
           (elem (i32.const 0) func $lowered))
         """,
         shim.export("$imports"),
-        CoreFunction.host(new FunctionShape("i", "i"), args -> new long[] {args[0] * 2}));
+        CoreFunction.host(args -> new long[] {args[0] * 2}));
     assertThat(call(main, "run", 20)).isEqualTo(41);
   }
 

@@ -3,14 +3,14 @@ package ai.wippy.runtime.component;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
-import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
-import com.dylibso.chicory.wasm.types.ValType;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A core function: of an instance, or of the host. */
+/**
+ * A core function: of an instance, or of the host. Its type is the one that whoever imports it
+ * declares, which the build has checked.
+ */
 public final class CoreFunction implements CoreExtern {
   /** What a host function does. */
   @FunctionalInterface
@@ -44,60 +44,38 @@ public final class CoreFunction implements CoreExtern {
 
   private static final long[] NOTHING = {};
 
-  private final FunctionType type;
   private final Target target;
 
-  private CoreFunction(FunctionType type, Target target) {
-    this.type = type;
+  private CoreFunction(Target target) {
     this.target = target;
   }
 
   /** A host function that does nothing but trap. */
-  public static CoreFunction trapping(FunctionShape shape, Supplier<Trap> trap) {
-    return host(
-        shape,
-        (long[] _) -> {
-          throw trap.get();
-        });
+  public static CoreFunction trapping(Supplier<Trap> trap) {
+    return host((long[] _) -> {
+      throw trap.get();
+    });
   }
 
   /** A host function. */
-  public static CoreFunction host(FunctionShape shape, Body body) {
-    return new CoreFunction(type(shape), (_, args) -> body.call(args));
+  public static CoreFunction host(Body body) {
+    return new CoreFunction((_, args) -> body.call(args));
   }
 
   /** A host function that gets the memory of the instance that calls it. */
-  public static CoreFunction host(FunctionShape shape, MemoryBody body) {
-    return new CoreFunction(type(shape), (caller, args) -> body.call(memory(caller), args));
+  public static CoreFunction host(MemoryBody body) {
+    return new CoreFunction((caller, args) -> body.call(memory(caller), args));
   }
 
   /** A function of an instance. */
-  static CoreFunction of(FunctionType type, Machine machine, int index) {
-    return new CoreFunction(type, (_, args) -> machine.call(index, args));
+  static CoreFunction of(Machine machine, int index) {
+    return new CoreFunction((_, args) -> machine.call(index, args));
   }
 
   private static GuestMemory memory(@Nullable Instance caller) {
     return caller != null && caller.memory() instanceof GuestMemory memory
         ? memory
         : new GuestMemory(new MemoryLimits(0, 0));
-  }
-
-  private static FunctionType type(FunctionShape shape) {
-    return FunctionType.of(types(shape.params()), types(shape.results()));
-  }
-
-  private static List<ValType> types(String letters) {
-    return letters.chars().mapToObj(CoreFunction::type).toList();
-  }
-
-  private static ValType type(int letter) {
-    return switch (letter) {
-      case 'i' -> ValType.I32;
-      case 'l' -> ValType.I64;
-      case 'f' -> ValType.F32;
-      case 'd' -> ValType.F64;
-      default -> throw new IllegalArgumentException("no core type is written " + (char) letter);
-    };
   }
 
   /**
@@ -107,10 +85,6 @@ public final class CoreFunction implements CoreExtern {
   public long[] call(long... args) {
     long[] results = target.call(null, args);
     return results == null ? NOTHING : results;
-  }
-
-  FunctionType type() {
-    return type;
   }
 
   WasmFunctionHandle handle() {

@@ -24,9 +24,7 @@ public final class CoreInstance {
     Export export = module.export(name);
     int index = export.index();
     return switch (export.exportType()) {
-      case FUNCTION ->
-          CoreFunction.of(
-              instance.type(instance.functionType(index)), instance.getMachine(), index);
+      case FUNCTION -> CoreFunction.of(instance.getMachine(), index);
       case TABLE -> CoreTable.of(instance.table(index), instance);
       case MEMORY -> (GuestMemory) instance.memory(index);
       case GLOBAL -> new CoreGlobal(instance.global(index));

@@ -1,8 +1,5 @@
 package ai.wippy.runtime.component;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
@@ -10,7 +7,6 @@ import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ActiveDataSegment;
 import com.dylibso.chicory.wasm.types.Export;
-import com.dylibso.chicory.wasm.types.ExportSection;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.OpCode;
 import com.dylibso.chicory.wasm.types.Table;
@@ -23,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A core module that the build translated. Immutable, and shared by all of its instances. */
@@ -37,22 +32,18 @@ public final class CoreModule {
   /** Name of the resource beside that class which holds the module's image. */
   public static final String IMAGE = "image";
 
-  private final WasmModule module;
   private final Constructor<? extends Machine> machine;
-  private final Map<String, Export> exports;
+  private final Linker linker;
+  private final Instantiation instantiation;
   private final @Nullable MemoryPool memories;
 
   /** Found when an interface is first asked for, because every instance asks anew. */
   private final Map<Class<?>, Constructor<?>> bridges = new ConcurrentHashMap<>();
 
   private CoreModule(WasmModule module, Constructor<? extends Machine> machine) {
-    this.module = module;
     this.machine = machine;
-    ExportSection section = module.exportSection();
-    exports =
-        IntStream.range(0, section.exportCount())
-            .mapToObj(section::getExport)
-            .collect(toUnmodifiableMap(Export::name, identity()));
+    linker = new Linker(module);
+    instantiation = new Instantiation(module);
     memories = pool(module);
   }
 
@@ -109,15 +100,14 @@ public final class CoreModule {
    * @throws Trap if a segment does not fit, the start function traps or a limit is too small
    */
   public CoreInstance instantiate(InstanceState state, List<CoreExtern> imports) {
-    var builder =
-        Instance.builder(module)
-            .withImportValues(new Linker(module.importSection()).link(imports))
-            .withMemoryFactory(declared -> state.keep(memory(declared, state.limits())))
-            .withTableFactory(CoreModule::privateTable)
-            .withMachineFactory(this::machine)
-            .withStart(false);
     try {
-      return new CoreInstance(this, builder.build());
+      return new CoreInstance(
+          this,
+          instantiation.instance(
+              linker.link(imports),
+              declared -> state.keep(memory(declared, state.limits())),
+              CoreModule::privateTable,
+              this::machine));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Trap.of(e);
     }
@@ -129,7 +119,7 @@ public final class CoreModule {
    * @throws IllegalArgumentException if there is nothing
    */
   Export export(String name) {
-    Export export = exports.get(name);
+    Export export = instantiation.exports().get(name);
     if (export == null) {
       throw new IllegalArgumentException("the core module exports no " + name);
     }

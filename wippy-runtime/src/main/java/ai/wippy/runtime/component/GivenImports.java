@@ -21,7 +21,7 @@ record GivenImports(Map<String, Object> interfaces) implements Imports {
 
   @Override
   public CoreFunction core(String module, String name, FunctionShape shape) {
-    return stub(module, name, shape);
+    return stub(module, name);
   }
 
   @Override

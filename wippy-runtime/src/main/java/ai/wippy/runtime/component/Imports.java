@@ -51,7 +51,7 @@ public interface Imports {
   Trap missing(String instance, String function);
 
   /** A core function that throws what {@link #missing} gives, when it is called. */
-  default CoreFunction stub(String instance, String function, FunctionShape shape) {
-    return CoreFunction.trapping(shape, () -> missing(instance, function));
+  default CoreFunction stub(String instance, String function) {
+    return CoreFunction.trapping(() -> missing(instance, function));
   }
 }

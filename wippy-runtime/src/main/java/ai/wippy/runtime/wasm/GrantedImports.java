@@ -83,8 +83,7 @@ final class GrantedImports implements Imports, AutoCloseable {
   public CoreFunction core(String module, String name, FunctionShape shape) {
     Optional<CoreFunction> function =
         module.equals(Preview1.MODULE) ? preview1().function(name, shape) : Optional.empty();
-    return function.orElseGet(
-        () -> CoreFunction.trapping(shape, () -> grants.missingCore(module, name)));
+    return function.orElseGet(() -> CoreFunction.trapping(() -> grants.missingCore(module, name)));
   }
 
   /** Made when a core module asks for it, which components do not. */

@@ -91,7 +91,7 @@ public final class Preview1 implements AutoCloseable {
   public Optional<CoreFunction> function(String name, FunctionShape shape) {
     if (name.equals("proc_exit")) {
       check(name, shape, new FunctionShape("i", ""));
-      return Optional.of(CoreFunction.host(shape, Preview1::exit));
+      return Optional.of(CoreFunction.host(Preview1::exit));
     }
     var function = find(name);
     if (function == null) {
@@ -99,7 +99,7 @@ public final class Preview1 implements AutoCloseable {
     }
     check(name, shape, new FunctionShape(function.params, "i"));
     return Optional.of(
-        CoreFunction.host(shape, (memory, args) -> new long[] {run(function.call, memory, args)}));
+        CoreFunction.host((memory, args) -> new long[] {run(function.call, memory, args)}));
   }
 
   private static void check(String name, FunctionShape wanted, FunctionShape actual) {

@@ -4,7 +4,6 @@ import ai.wippy.runtime.component.CoreCalls;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.Handles;
 import ai.wippy.runtime.component.Host;
@@ -39,9 +38,9 @@ final class GaugesInstance implements CoreCalls {
     CoreInstance instance1 = MODULE1.instantiate(
         state,
         List.of(
-            CoreFunction.host(new FunctionShape("i", "i"), this::newGauge),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropGauge),
-            CoreFunction.host(new FunctionShape("i", "i"), this::repOfGauge)));
+            CoreFunction.host(this::newGauge),
+            CoreFunction.host(this::dropGauge),
+            CoreFunction.host(this::repOfGauge)));
     core1 = instance1.bridge(GaugesCore1.class);
   }
 

@@ -4,7 +4,6 @@ import ai.wippy.runtime.component.CoreCalls;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.component.Handles;
@@ -79,12 +78,12 @@ final class LabInstance implements CoreCalls {
         state,
         List.of(
             instance0.export("0"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropInstrument),
+            CoreFunction.host(this::dropInstrument),
             instance0.export("1"),
             instance0.export("4"),
             instance0.export("2"),
             instance0.export("3"),
-            CoreFunction.host(new FunctionShape("ii", "i"), this::lowered0),
+            CoreFunction.host(this::lowered0),
             instance0.export("5"),
             instance0.export("6"),
             instance0.export("7")));
@@ -99,23 +98,23 @@ final class LabInstance implements CoreCalls {
         List.of(
             instance1.export("memory"),
             instance0.export("8"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropError),
+            CoreFunction.host(this::dropError),
             instance0.export("13"),
             instance0.export("14"),
             instance0.export("15"),
             instance1.export("cabi_realloc"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropDirectoryEntryStream),
+            CoreFunction.host(this::dropDirectoryEntryStream),
             instance0.export("9"),
             instance0.export("17"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropDescriptor),
+            CoreFunction.host(this::dropDescriptor),
             instance0.export("10"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropOutputStream),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropInputStream),
-            CoreFunction.host(new FunctionShape("", "i"), this::lowered1),
+            CoreFunction.host(this::dropOutputStream),
+            CoreFunction.host(this::dropInputStream),
+            CoreFunction.host(this::lowered1),
             instance0.export("16"),
             instance0.export("11"),
-            CoreFunction.host(new FunctionShape("", "i"), this::lowered2),
-            CoreFunction.host(new FunctionShape("", "i"), this::lowered3),
+            CoreFunction.host(this::lowered2),
+            CoreFunction.host(this::lowered3),
             instance0.export("12")));
     core2 = instance2.bridge(LabCore2.class);
     heap1 = new GuestHeap(
@@ -126,24 +125,24 @@ final class LabInstance implements CoreCalls {
     MODULE3.instantiate(
         state,
         List.of(
-            CoreFunction.host(new FunctionShape("iii", ""), this::lowered4),
-            CoreFunction.host(new FunctionShape("i", "i"), this::lowered5),
-            CoreFunction.host(new FunctionShape("ii", "i"), this::lowered6),
-            CoreFunction.host(new FunctionShape("iiili", ""), this::lowered7),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered8),
+            CoreFunction.host(this::lowered4),
+            CoreFunction.host(this::lowered5),
+            CoreFunction.host(this::lowered6),
+            CoreFunction.host(this::lowered7),
+            CoreFunction.host(this::lowered8),
             instance2.export("fd_close"),
             instance2.export("fd_seek"),
             instance2.export("fd_write"),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered9),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered10),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered11),
-            CoreFunction.host(new FunctionShape("ili", ""), this::lowered12),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered13),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered14),
-            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered15),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered16),
-            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered17),
-            CoreFunction.host(new FunctionShape("i", ""), this::lowered18),
+            CoreFunction.host(this::lowered9),
+            CoreFunction.host(this::lowered10),
+            CoreFunction.host(this::lowered11),
+            CoreFunction.host(this::lowered12),
+            CoreFunction.host(this::lowered13),
+            CoreFunction.host(this::lowered14),
+            CoreFunction.host(this::lowered15),
+            CoreFunction.host(this::lowered16),
+            CoreFunction.host(this::lowered17),
+            CoreFunction.host(this::lowered18),
             instance1.export("_initialize"),
             instance0.export("$imports")));
   }

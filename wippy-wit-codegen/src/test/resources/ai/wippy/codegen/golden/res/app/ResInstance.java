@@ -4,7 +4,6 @@ import ai.wippy.runtime.component.CoreCalls;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
-import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.GuestHeap;
 import ai.wippy.runtime.component.GuestMemory;
 import ai.wippy.runtime.component.Handles;
@@ -83,12 +82,12 @@ final class ResInstance implements CoreCalls {
     CoreInstance instance1 = MODULE1.instantiate(
         state,
         List.of(
-            CoreFunction.host(new FunctionShape("i", "i"), this::newCounter),
-            CoreFunction.host(new FunctionShape("i", "i"), this::repOfCounter),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropCounter),
+            CoreFunction.host(this::newCounter),
+            CoreFunction.host(this::repOfCounter),
+            CoreFunction.host(this::dropCounter),
             instance0.export("0"),
             instance0.export("1"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropChannel),
+            CoreFunction.host(this::dropChannel),
             instance0.export("2"),
             instance0.export("3"),
             instance0.export("4")));
@@ -103,23 +102,23 @@ final class ResInstance implements CoreCalls {
         List.of(
             instance1.export("memory"),
             instance0.export("6"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropError),
+            CoreFunction.host(this::dropError),
             instance0.export("11"),
             instance0.export("12"),
             instance0.export("13"),
             instance1.export("cabi_realloc"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropDirectoryEntryStream),
+            CoreFunction.host(this::dropDirectoryEntryStream),
             instance0.export("7"),
             instance0.export("15"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropDescriptor),
+            CoreFunction.host(this::dropDescriptor),
             instance0.export("8"),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropOutputStream),
-            CoreFunction.host(new FunctionShape("i", ""), this::dropInputStream),
-            CoreFunction.host(new FunctionShape("", "i"), this::lowered0),
+            CoreFunction.host(this::dropOutputStream),
+            CoreFunction.host(this::dropInputStream),
+            CoreFunction.host(this::lowered0),
             instance0.export("14"),
             instance0.export("9"),
-            CoreFunction.host(new FunctionShape("", "i"), this::lowered1),
-            CoreFunction.host(new FunctionShape("", "i"), this::lowered2),
+            CoreFunction.host(this::lowered1),
+            CoreFunction.host(this::lowered2),
             instance0.export("10")));
     core2 = instance2.bridge(ResCore2.class);
     heap1 = new GuestHeap(
@@ -130,22 +129,22 @@ final class ResInstance implements CoreCalls {
     MODULE3.instantiate(
         state,
         List.of(
-            CoreFunction.host(new FunctionShape("ii", "i"), this::lowered3),
-            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered4),
+            CoreFunction.host(this::lowered3),
+            CoreFunction.host(this::lowered4),
             instance2.export("fd_close"),
             instance2.export("fd_seek"),
             instance2.export("fd_write"),
             instance1.export("peers:res/counters@0.1.0#[dtor]counter"),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered5),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered6),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered7),
-            CoreFunction.host(new FunctionShape("ili", ""), this::lowered8),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered9),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered10),
-            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered11),
-            CoreFunction.host(new FunctionShape("ii", ""), this::lowered12),
-            CoreFunction.host(new FunctionShape("iiii", ""), this::lowered13),
-            CoreFunction.host(new FunctionShape("i", ""), this::lowered14),
+            CoreFunction.host(this::lowered5),
+            CoreFunction.host(this::lowered6),
+            CoreFunction.host(this::lowered7),
+            CoreFunction.host(this::lowered8),
+            CoreFunction.host(this::lowered9),
+            CoreFunction.host(this::lowered10),
+            CoreFunction.host(this::lowered11),
+            CoreFunction.host(this::lowered12),
+            CoreFunction.host(this::lowered13),
+            CoreFunction.host(this::lowered14),
             instance1.export("_initialize"),
             instance0.export("$imports")));
   }

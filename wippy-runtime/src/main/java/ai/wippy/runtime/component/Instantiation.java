@@ -1,0 +1,174 @@
+package ai.wippy.runtime.component;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.dylibso.chicory.runtime.ExecutionListener;
+import com.dylibso.chicory.runtime.GlobalFactory;
+import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.TableFactory;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.DataSegment;
+import com.dylibso.chicory.wasm.types.Element;
+import com.dylibso.chicory.wasm.types.Export;
+import com.dylibso.chicory.wasm.types.ExportSection;
+import com.dylibso.chicory.wasm.types.FunctionBody;
+import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.FunctionSection;
+import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.Global;
+import com.dylibso.chicory.wasm.types.ImportSection;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.Table;
+import com.dylibso.chicory.wasm.types.TagSection;
+import com.dylibso.chicory.wasm.types.TagType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all instances of a module are made of, and how one is made: through a constructor that
+ * Chicory keeps to itself. Its builder finds each import by name among all of them, in time that is
+ * quadratic in their number, and checks its type; we have imports by position, of types that the
+ * build has checked. With the forty imports of an adapted guest that is most of what an instance
+ * costs.
+ */
+final class Instantiation {
+  private static final MethodHandle CONSTRUCTOR = constructor();
+
+  private final WasmModule module;
+  private final Global[] globals;
+  private final FunctionBody[] bodies;
+  private final FunctionType[] types;
+  private final int[] functionTypes;
+  private final Table[] tables;
+  private final MemoryLimits[] memories;
+  private final Element[] elements;
+  private final TagType @Nullable [] tags;
+  private final Map<String, Export> exports;
+
+  Instantiation(WasmModule module) {
+    this.module = module;
+    globals = module.globalSection().globals();
+    bodies = module.codeSection().functionBodies();
+    types = module.typeSection().types();
+    functionTypes = functionTypes(module.importSection(), module.functionSection());
+    tables =
+        IntStream.range(0, module.tableSection().tableCount())
+            .mapToObj(module.tableSection()::getTable)
+            .toArray(Table[]::new);
+    memories =
+        module
+            .memorySection()
+            .map(section ->
+                IntStream.range(0, section.memoryCount())
+                    .mapToObj(i -> section.getMemory(i).limits())
+                    .toArray(MemoryLimits[]::new))
+            .orElse(new MemoryLimits[0]);
+    elements = module.elementSection().elements();
+    tags = module.tagSection().map(TagSection::types).orElse(null);
+    ExportSection section = module.exportSection();
+    exports =
+        IntStream.range(0, section.exportCount())
+            .mapToObj(section::getExport)
+            .collect(toUnmodifiableMap(Export::name, identity()));
+  }
+
+  private static int[] functionTypes(ImportSection imports, FunctionSection functions) {
+    return IntStream.concat(
+            imports.stream()
+                .filter(FunctionImport.class::isInstance)
+                .mapToInt(function -> ((FunctionImport) function).typeIndex()),
+            IntStream.range(0, functions.functionCount()).map(functions::getFunctionType))
+        .toArray();
+  }
+
+  private static MethodHandle constructor() {
+    MethodType type =
+        MethodType.methodType(
+            void.class,
+            WasmModule.class,
+            Global[].class,
+            Memory[].class,
+            DataSegment[].class,
+            FunctionBody[].class,
+            FunctionType[].class,
+            int[].class,
+            ImportValues.class,
+            Table[].class,
+            Element[].class,
+            TagType[].class,
+            Map.class,
+            Function.class,
+            TableFactory.class,
+            GlobalFactory.class,
+            boolean.class,
+            boolean.class,
+            ExecutionListener.class);
+    try {
+      return MethodHandles.privateLookupIn(Instance.class, MethodHandles.lookup())
+          .findConstructor(Instance.class, type);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "Chicory's runtime is not the version that this was built with: use %s"
+              .formatted(
+                  "the one that wippy-runtime depends on, com.dylibso.chicory:runtime:1.7.5"),
+          e);
+    }
+  }
+
+  /** The exports of the module, by name. */
+  Map<String, Export> exports() {
+    return exports;
+  }
+
+  /**
+   * Makes an instance and runs its start function.
+   *
+   * @param imports of each kind all that the module imports, in the order of its import section
+   */
+  Instance instance(
+      ImportValues imports,
+      Function<MemoryLimits, GuestMemory> memory,
+      TableFactory table,
+      Function<Instance, Machine> machine) {
+    var own = new Memory[memories.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = memory.apply(memories[i]);
+    }
+    try {
+      // What the constructor does not copy is made anew: memories and data segments.
+      return (Instance)
+          CONSTRUCTOR.invokeExact(
+              module,
+              globals,
+              own,
+              module.dataSection().dataSegments(),
+              bodies,
+              types,
+              functionTypes,
+              imports,
+              tables,
+              elements,
+              tags,
+              exports,
+              machine,
+              table,
+              (GlobalFactory) null,
+              true,
+              false,
+              (ExecutionListener) null);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a constructor threw what it does not declare", e);
+    }
+  }
+}
