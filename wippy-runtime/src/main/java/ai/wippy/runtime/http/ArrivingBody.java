@@ -68,14 +68,11 @@ final class ArrivingBody extends InputStream {
     return got;
   }
 
-  /**
-   * Waits for all of it.
-   *
-   * @throws IOException as {@link #read()}
-   */
-  byte[] whole() throws IOException {
-    // Who says how long it is spares us a buffer, unless that is a lie.
-    return declared > 0 && declared <= KNOWN ? readNBytes((int) declared) : readAllBytes();
+  @Override
+  public byte[] readAllBytes() throws IOException {
+    // Who says how long it is spares us a buffer.
+    long left = declared - read;
+    return left >= 0 && left <= KNOWN ? readNBytes((int) left) : super.readAllBytes();
   }
 
   /**

@@ -158,7 +158,7 @@ final class HttpExchange implements Exchange {
    * @throws IOException if the client ends too early
    */
   void bufferBody() throws IOException {
-    buffered = new ByteArrayInputStream(arriving.whole());
+    buffered = new ByteArrayInputStream(arriving.readAllBytes());
   }
 
   /**

@@ -2,11 +2,15 @@ package ai.wippy.runtime.lua.module;
 
 import ai.wippy.runtime.lua.Library;
 import ai.wippy.runtime.lua.code.Bytes;
+import ai.wippy.runtime.lua.code.Table;
 import java.util.List;
 import java.util.Map;
 import org.luaj.vm2.LuaValue;
 
-/** The constants of {@code http}. */
+/**
+ * The constants of {@code http}, made once and copied into each state, which costs nothing until a
+ * state changes its copy.
+ */
 final class HttpConstants {
   /** Events that the server sends, one by one. */
   static final String SSE = "sse";
@@ -69,21 +73,35 @@ final class HttpConstants {
           "WRITE_FAILED", "WRITE_FAILED",
           "STREAM_ERROR", "STREAM_ERROR");
 
+  private static final Table METHOD_TABLE = methods();
+  private static final Table STATUS_TABLE = statuses();
+  private static final Table CONTENT_TABLE = texts(CONTENT);
+  private static final Table TRANSFER_TABLE = texts(Map.of("SSE", SSE, "CHUNKED", CHUNKED));
+  private static final Table ERROR_TABLE = texts(ERRORS);
+
   private HttpConstants() {}
 
   static void addTo(Library http) {
-    var methods = new Library();
-    METHODS.forEach(method -> methods.value(method, Bytes.of(method)));
-    var statuses = new Library();
-    STATUSES.forEach((name, status) -> statuses.value(name, LuaValue.valueOf(status)));
-    http.value("METHOD", methods.table())
-        .value("STATUS", statuses.table())
-        .value("CONTENT", texts(CONTENT))
-        .value("TRANSFER", texts(Map.of("SSE", SSE, "CHUNKED", CHUNKED)))
-        .value("ERROR", texts(ERRORS));
+    http.value("METHOD", METHOD_TABLE.copy())
+        .value("STATUS", STATUS_TABLE.copy())
+        .value("CONTENT", CONTENT_TABLE.copy())
+        .value("TRANSFER", TRANSFER_TABLE.copy())
+        .value("ERROR", ERROR_TABLE.copy());
   }
 
-  private static LuaValue texts(Map<String, String> texts) {
+  private static Table methods() {
+    var table = new Library();
+    METHODS.forEach(method -> table.value(method, Bytes.of(method)));
+    return table.table();
+  }
+
+  private static Table statuses() {
+    var table = new Library();
+    STATUSES.forEach((name, status) -> table.value(name, LuaValue.valueOf(status)));
+    return table.table();
+  }
+
+  private static Table texts(Map<String, String> texts) {
     var table = new Library();
     texts.forEach((name, text) -> table.value(name, Bytes.of(text)));
     return table.table();
