@@ -95,7 +95,7 @@ final class LargeFunctions {
     List<Body> all = ModuleSource.bodies(binary, sections);
     for (int i = 0; i < all.size(); i++) {
       Body body = all.get(i);
-      if ((long) body.length() * MAX_GROWTH > limit) {
+      if ((long) body.length() * MAX_GROWTH > Math.min(limit, Splitter.MAY_BE_INTERPRETED)) {
         split(i, Arrays.copyOfRange(binary, body.offset(), body.offset() + body.length()));
       }
     }

@@ -12,10 +12,7 @@ package ai.wippy.build.wasm;
 public record SlowFunction(int index, String name, int bytes, Reason reason) {
   /** What becomes of a function that is too large. */
   public enum Reason {
-    /**
-     * Its bytecode would exceed 64 KiB, so that Chicory's interpreter runs it, which interrupts do
-     * not reach.
-     */
+    /** Its bytecode would exceed 64 KiB, so that Chicory's interpreter runs it. */
     INTERPRETED,
     /** Its bytecode exceeds 8,000 bytes, so that HotSpot never compiles it. */
     NEVER_COMPILED
@@ -25,7 +22,7 @@ public record SlowFunction(int index, String name, int bytes, Reason reason) {
   public String problem() {
     return switch (reason) {
       case INTERPRETED ->
-          "%s has %,d bytes, too many for one JVM method: it is interpreted, 50 to 100 times slower, and a time limit does not stop it"
+          "%s has %,d bytes, too many for one JVM method: it is interpreted, 50 to 100 times slower"
               .formatted(name, bytes);
       case NEVER_COMPILED ->
           "%s becomes %,d bytes of JVM code: HotSpot compiles no method over 8,000, so it stays 10 to 50 times slower"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.payload.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -284,20 +285,47 @@ class LargeFunctionsTest {
         .isEqualTo(behaviour(instance(binary, WHOLE)));
   }
 
-  /** Over 64 KB there would be Chicory's interpreter, which no interrupt reaches. */
-  @Test
-  void aLargeFunctionThatSpinsCanBeInterrupted() throws InterruptedException {
+  /** Whole it is interpreted, where nothing would stop it but the checkpoints put into it. */
+  @ParameterizedTest
+  @ValueSource(longs = {7_000, WHOLE})
+  void aLargeFunctionThatSpinsCanBeInterrupted(long limit) throws Exception {
     String add = "(local.set $a (i32.add (local.get $a) (local.get $n)))\n";
     String loop = "(loop $again (local.set $i (i32.add (local.get $i) (i32.const 1))) (br $again))";
-    TranslatedModule module =
-        Guests.translate(
-            Guests.wat(module(add.repeat(10_000) + loop + add.repeat(10_000) + "(local.get $a)")));
-    assertThat(module.slow()).isEmpty();
-    CoreInstance instance = Guests.load(module).instantiate(new InstanceState(), List.of());
+    byte[] binary =
+        Guests.wat(module(add.repeat(10_000) + loop + add.repeat(10_000) + "(local.get $a)"));
+    TranslatedModule module = new ModuleTranslator(limit).translate(binary);
+    assertThat(module.slow()).hasSize(limit == WHOLE ? 1 : 0);
+    assertStops(Guests.load(module).instantiate(new InstanceState(), List.of()));
+  }
+
+  @Test
+  void anInterpretedFunctionThatCallsItselfCanBeInterrupted() throws Exception {
+    String add = "(local.set $a (i32.add (local.get $a) (i32.const 1)))\n".repeat(10_000);
+    String wat =
+        """
+        (module
+          (memory (export "memory") 1)
+          (func $run (export "run") (param $n i32) (result i32) (local $a i32)
+            (if (i32.lt_u (local.get $n) (i32.const 60))
+              (then
+                (drop (call $run (i32.add (local.get $n) (i32.const 1))))
+                (drop (call $run (i32.add (local.get $n) (i32.const 1))))
+                (return (i32.const 0))))
+            %s
+            (local.get $a)))
+        """
+            .formatted(add);
+    TranslatedModule module = new ModuleTranslator(WHOLE).translate(Guests.wat(wat));
+    assertThat(module.slow()).hasSize(1);
+    assertStops(Guests.load(module).instantiate(new InstanceState(), List.of()));
+  }
+
+  private static void assertStops(CoreInstance instance) throws InterruptedException {
     var thrown = new AtomicReference<@Nullable Throwable>();
     var started = new CountDownLatch(1);
     Thread thread =
         Thread.ofPlatform()
+            .daemon()
             .start(() -> {
               started.countDown();
               try {
@@ -309,7 +337,8 @@ class LargeFunctionsTest {
     started.await();
     Thread.sleep(100);
     thread.interrupt();
-    thread.join(2_000);
+    thread.join(5_000);
     assertThat(thrown.get()).isInstanceOf(Trap.class);
+    assertThat(((Trap) thrown.get()).kind()).isEqualTo(Kind.CANCELED);
   }
 }

@@ -114,8 +114,8 @@ class ModuleTranslatorTest {
     assertThat(slow.name()).isEqualTo("function huge (2)");
     assertThat(slow.problem())
         .isEqualTo(
-            "function huge (2) has 140,010 bytes, too many for one JVM method: it is interpreted,"
-                + " 50 to 100 times slower, and a time limit does not stop it");
+            "function huge (2) has 140,012 bytes, too many for one JVM method: it is interpreted,"
+                + " 50 to 100 times slower");
     assertThat(slow.help()).contains("split the function");
   }
 

@@ -76,6 +76,11 @@ final class Body {
     return ops.get(index);
   }
 
+  /** Whether all values and instructions are such that they may move to another function. */
+  boolean canSplit() {
+    return BodyReader.isPlain(locals + signature.results()) && ops.stream().noneMatch(Op::isBound);
+  }
+
   byte[] bytes() {
     return bytes;
   }

@@ -16,6 +16,20 @@ record Op(int code, int at, int end, int index, int[] labels) {
   static final int IF = 0x04;
   static final int ELSE = 0x05;
   static final int END = 0x0B;
+  static final int THROW = 0x08;
+  static final int THROW_REF = 0x0A;
+  static final int TRY_TABLE = 0x1F;
+  static final int CALL_REF = 0x14;
+
+  /** First byte of instructions on structures. */
+  static final int GC = 0xFB;
+
+  /** First byte of instructions on whole memories and tables, and of some conversions. */
+  static final int MISCELLANEOUS = 0xFC;
+
+  /** First byte of instructions on memory that threads share. */
+  static final int ATOMIC = 0xFE;
+
   static final int BR = 0x0C;
   static final int BR_IF = 0x0D;
   static final int BR_TABLE = 0x0E;
@@ -32,7 +46,15 @@ record Op(int code, int at, int end, int index, int[] labels) {
 
   /** Whether it is closed by an {@link #END}. */
   boolean opens() {
-    return code == BLOCK || code == LOOP || code == IF;
+    return code == BLOCK || code == LOOP || code == IF || code == TRY_TABLE;
+  }
+
+  /** Whether it throws, catches or calls in a way that keeps it where it is. */
+  boolean isBound() {
+    return switch (code) {
+      case THROW, THROW_REF, TRY_TABLE, CALL_REF -> true;
+      default -> code >= 0xD3 && code <= 0xD6 || code >>> 8 == ATOMIC || code >>> 8 == GC;
+    };
   }
 
   /** Whether nothing behind it is reached. */

@@ -20,6 +20,12 @@ public final class Splitter {
   /** What a region must weigh at least, however small the limit is. */
   private static final long LEAST = 30;
 
+  /**
+   * About as many bytes of JVM code make a function one that may have to be interpreted. The JVM
+   * takes no method of 65,536 bytes, but this is an estimate.
+   */
+  public static final long MAY_BE_INTERPRETED = 45_000;
+
   /** Parts of parts of parts: deeper than that nothing is gained. */
   private static final int MAX_DEPTH = 3;
 
@@ -27,6 +33,7 @@ public final class Splitter {
   private final int functions;
   private final long limit;
   private final List<Part> parts = new ArrayList<>();
+  private int check = -1;
 
   /**
    * Splits functions of one module.
@@ -57,7 +64,8 @@ public final class Splitter {
   }
 
   /**
-   * Splits a function if it is too large, as far as that is possible.
+   * Splits a function if it is too large, as far as that is possible. What may have to be
+   * interpreted gets places where an interruption ends it.
    *
    * @param body its locals and its code, without its size; valid
    * @return its new body, or empty if it stays as it is
@@ -75,8 +83,8 @@ public final class Splitter {
       for (boolean lighter = true; lighter; ) {
         Optional<Body> read = BodyReader.read(current, type);
         long weight = read.map(each -> Weights.of(each, types)).orElse(0L);
-        if (weight <= limit || weight >= before) {
-          return current;
+        if (weight <= limit || weight >= before || !read.get().canSplit()) {
+          return checked(current, read, weight);
         }
         var outliner = new Outliner(read.get(), types);
         List<Region> regions =
@@ -90,7 +98,19 @@ public final class Splitter {
         }
       }
     }
-    return current;
+    Optional<Body> read = BodyReader.read(current, type);
+    return checked(current, read, read.map(each -> Weights.of(each, types)).orElse(0L));
+  }
+
+  private byte[] checked(byte[] bytes, Optional<Body> body, long weight) {
+    if (weight <= MAY_BE_INTERPRETED) {
+      return bytes;
+    }
+    if (check < 0) {
+      check = functions + parts.size();
+      parts.add(Checkpoints.CHECK);
+    }
+    return body.map(each -> Checkpoints.insert(each, check)).orElse(bytes);
   }
 
   private void add(Body body, List<Crossing> chosen, int depth) {
