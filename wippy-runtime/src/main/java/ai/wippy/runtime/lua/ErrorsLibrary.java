@@ -10,9 +10,12 @@ import org.luaj.vm2.Varargs;
 
 /** The {@code errors} table: makes error values and looks into them. */
 final class ErrorsLibrary {
+  /** The table, to be copied into each state. */
+  static final Table TABLE = table();
+
   private ErrorsLibrary() {}
 
-  static Table table() {
+  private static Table table() {
     var library =
         new Library()
             .function("new", ErrorsLibrary::make)

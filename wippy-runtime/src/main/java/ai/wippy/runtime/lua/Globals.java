@@ -7,14 +7,13 @@ import org.luaj.vm2.Varargs;
 
 /**
  * The global names that every state has. Libraries are made once and copied into each state, which
- * costs nothing until a state changes its copy; only what belongs to a state is made anew.
+ * costs nothing until a state changes its copy; only what belongs to a state is made anew. Those
+ * that most code does without are made when code looks into them, lest a process starts later for
+ * their sake.
  */
 final class Globals {
   private static final Table BASE = BaseLibrary.table();
   private static final Table TABLE = TableLibrary.table();
-  private static final Table MATH = MathLibrary.table();
-  private static final Table OS = OsLibrary.table();
-  private static final Table ERRORS = ErrorsLibrary.table();
 
   private final Coroutines coroutines;
   private final BiConsumer<LuaValue, Varargs> spawner;
@@ -35,10 +34,10 @@ final class Globals {
         .value("_G", globals)
         .value("string", StringLibrary.METHODS.copy())
         .value("table", TABLE.copy())
-        .value("math", MathLibrary.withRandom(MATH.copy()))
-        .value("os", OS.copy())
-        .value("errors", ERRORS.copy())
-        .value("coroutine", new CoroutineLibrary(coroutines, spawner).table());
+        .value("math", new LateTable(MathLibrary::forState))
+        .value("os", new LateTable(() -> OsLibrary.TABLE.copy()))
+        .value("errors", new LateTable(() -> ErrorsLibrary.TABLE.copy()))
+        .value("coroutine", new LateTable(() -> new CoroutineLibrary(coroutines, spawner).table()));
     return globals;
   }
 }

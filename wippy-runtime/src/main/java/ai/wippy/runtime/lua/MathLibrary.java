@@ -16,11 +16,13 @@ import org.luaj.vm2.Varargs;
 
 /** The {@code math} table (Lua 5.3 manual, section 6.7, and what 5.1 had besides). */
 final class MathLibrary {
+  private static final Table TABLE = table();
+
   private final Random random = new Random();
 
   private MathLibrary() {}
 
-  static Table table() {
+  private static Table table() {
     return new Library()
         .value("pi", Numbers.of(Math.PI))
         .value("huge", Numbers.of(Double.POSITIVE_INFINITY))
@@ -60,9 +62,10 @@ final class MathLibrary {
   }
 
   /** Adds random numbers of its own to a copy of the table. */
-  static Table withRandom(Table table) {
+  /** The table of one state, which has random numbers of its own. */
+  static Table forState() {
     var library = new MathLibrary();
-    return new Library(table)
+    return new Library(TABLE.copy())
         .function("random", library::random)
         .function("randomseed", library::seed)
         .table();

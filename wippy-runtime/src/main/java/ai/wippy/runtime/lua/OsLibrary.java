@@ -19,6 +19,9 @@ import org.luaj.vm2.Varargs;
 
 /** Time from the {@code os} table (Lua 5.3 manual, section 6.9), and nothing else of it. */
 final class OsLibrary {
+  /** The table, to be copied into each state. */
+  static final Table TABLE = table();
+
   private static final long NANOS = 1_000_000_000L;
 
   private final Clock clock;
@@ -28,7 +31,7 @@ final class OsLibrary {
     this.clock = clock;
   }
 
-  static Table table() {
+  private static Table table() {
     var library = new OsLibrary(Clock.systemDefaultZone());
     return new Library()
         .function("clock", _ -> library.elapsed())

@@ -57,10 +57,10 @@ public final class Modules {
     var access = host.security().access();
     return Map.ofEntries(
         Map.entry("base64", new Base64Module()),
-        Map.entry("crypto", new CryptoModule()),
+        Map.entry("crypto", LateModule.table(CryptoModule::new)),
         Map.entry("ctx", new CtxModule()),
         Map.entry("env", new EnvModule(host.environment(), access)),
-        Map.entry("events", new EventsModule(new EventBus(), access)),
+        Map.entry("events", LateModule.table(() -> new EventsModule(new EventBus(), access))),
         Map.entry("fs", new FsModule(host.mounts(), access)),
         Map.entry("funcs", new FuncsModule(host.functions(), access)),
         Map.entry("hash", new HashModule()),
@@ -68,7 +68,7 @@ public final class Modules {
         Map.entry("http_client", new HttpClientModule(host.fetcher(), access)),
         Map.entry("io", new IoModule()),
         Map.entry("json", new JsonModule()),
-        Map.entry("logger", new LoggerModule()),
+        Map.entry("logger", LateModule.object(LoggerModule::new)),
         Map.entry("payload", new PayloadModule()),
         Map.entry("registry", new RegistryModule(host.registry(), access)),
         Map.entry("security", new SecurityModule(host.security())),
