@@ -35,6 +35,18 @@ public record EntryId(String namespace, String name) implements Comparable<Entry
     return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
   }
 
+  // What the JDK makes for records, written down: it makes it when it is first called, which takes
+  // longer than reading a registry.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EntryId id && namespace.equals(id.namespace) && name.equals(id.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * namespace.hashCode() + name.hashCode();
+  }
+
   @Override
   public String toString() {
     return namespace.isEmpty() ? name : namespace + ":" + name;

@@ -46,7 +46,9 @@ public record AppJar(List<Path> classPath, String mainClass, Instant timestamp) 
       contents.add(library);
     }
     contents.report(problems);
-    return write(manifest(multiRelease), contents.merged());
+    Map<String, byte[]> files = contents.merged();
+    files.replaceAll(new ReadyClasses(Map.copyOf(files))::ready);
+    return write(manifest(multiRelease), files);
   }
 
   private Manifest manifest(boolean multiRelease) {

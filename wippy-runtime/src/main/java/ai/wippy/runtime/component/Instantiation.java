@@ -3,15 +3,13 @@ package ai.wippy.runtime.component;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import com.dylibso.chicory.runtime.ExecutionListener;
-import com.dylibso.chicory.runtime.GlobalFactory;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Instances;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableFactory;
 import com.dylibso.chicory.wasm.WasmModule;
-import com.dylibso.chicory.wasm.types.DataSegment;
 import com.dylibso.chicory.wasm.types.Element;
 import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExportSection;
@@ -25,24 +23,18 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TagSection;
 import com.dylibso.chicory.wasm.types.TagType;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all instances of a module are made of, and how one is made: through a constructor that
- * Chicory keeps to itself. Its builder finds each import by name among all of them, in time that is
- * quadratic in their number, and checks its type; we have imports by position, of types that the
- * build has checked. With the forty imports of an adapted guest that is most of what an instance
- * costs.
+ * What all instances of a module are made of, and how one is made: not by Chicory's builder. It
+ * finds each import by name among all of them, in time that is quadratic in their number, and
+ * checks its type; we have imports by position, of types that the build has checked. With the forty
+ * imports of an adapted guest that is most of what an instance costs.
  */
 final class Instantiation {
-  private static final MethodHandle CONSTRUCTOR = constructor();
-
   private final WasmModule module;
   private final Global[] globals;
   private final FunctionBody[] bodies;
@@ -90,40 +82,6 @@ final class Instantiation {
         .toArray();
   }
 
-  private static MethodHandle constructor() {
-    MethodType type =
-        MethodType.methodType(
-            void.class,
-            WasmModule.class,
-            Global[].class,
-            Memory[].class,
-            DataSegment[].class,
-            FunctionBody[].class,
-            FunctionType[].class,
-            int[].class,
-            ImportValues.class,
-            Table[].class,
-            Element[].class,
-            TagType[].class,
-            Map.class,
-            Function.class,
-            TableFactory.class,
-            GlobalFactory.class,
-            boolean.class,
-            boolean.class,
-            ExecutionListener.class);
-    try {
-      return MethodHandles.privateLookupIn(Instance.class, MethodHandles.lookup())
-          .findConstructor(Instance.class, type);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "Chicory's runtime is not the version that this was built with: use %s"
-              .formatted(
-                  "the one that wippy-runtime depends on, com.dylibso.chicory:runtime:1.7.5"),
-          e);
-    }
-  }
-
   /** The exports of the module, by name. */
   Map<String, Export> exports() {
     return exports;
@@ -143,32 +101,21 @@ final class Instantiation {
     for (int i = 0; i < own.length; i++) {
       own[i] = memory.apply(memories[i]);
     }
-    try {
-      // What the constructor does not copy is made anew: memories and data segments.
-      return (Instance)
-          CONSTRUCTOR.invokeExact(
-              module,
-              globals,
-              own,
-              module.dataSection().dataSegments(),
-              bodies,
-              types,
-              functionTypes,
-              imports,
-              tables,
-              elements,
-              tags,
-              exports,
-              machine,
-              table,
-              (GlobalFactory) null,
-              true,
-              false,
-              (ExecutionListener) null);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a constructor threw what it does not declare", e);
-    }
+    // What the constructor does not copy is made anew: memories and data segments.
+    return Instances.create(
+        module,
+        globals,
+        own,
+        module.dataSection().dataSegments(),
+        bodies,
+        types,
+        functionTypes,
+        imports,
+        tables,
+        elements,
+        tags,
+        exports,
+        machine,
+        table);
   }
 }

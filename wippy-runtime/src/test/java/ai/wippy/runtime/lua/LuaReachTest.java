@@ -54,6 +54,7 @@ class LuaReachTest {
       case LuaString _, LuaNumber _, LuaBoolean _ -> {}
       case Builtin _ -> lines.add(path + "()");
       case Table table -> visitTable(state, path, table);
+      case LateTable late -> visit(state, path, late.made());
       case LuaUserdata _ -> lines.add(path + " object");
       default -> lines.add(path + STRANGER + value.getClass().getName());
     }

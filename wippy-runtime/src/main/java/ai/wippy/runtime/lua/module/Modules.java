@@ -73,6 +73,6 @@ public final class Modules {
         Map.entry("registry", new RegistryModule(host.registry(), access)),
         Map.entry("security", new SecurityModule(host.security())),
         Map.entry("time", new TimeModule()),
-        Map.entry("uuid", new UuidModule()));
+        Map.entry("uuid", LateModule.table(UuidModule::new)));
   }
 }
