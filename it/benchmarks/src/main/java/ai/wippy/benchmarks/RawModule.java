@@ -2,6 +2,8 @@ package ai.wippy.benchmarks;
 
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.ByteArrayMemory;
+import com.dylibso.chicory.runtime.HostFunction;
+import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
@@ -21,11 +23,12 @@ final class RawModule {
     machines = MachineFactoryCompiler.compile(module);
   }
 
-  /** A fresh instance of a module without imports. */
-  Instance instance() {
+  /** A fresh instance. */
+  Instance instance(HostFunction... imports) {
     return Instance.builder(module)
         .withMachineFactory(machines)
         .withMemoryFactory(ByteArrayMemory::new)
+        .withImportValues(ImportValues.builder().addFunction(imports).build())
         .build();
   }
 }
