@@ -43,6 +43,7 @@ final class HttpReply implements Reply {
   private @Nullable ClientStream client;
   private @Nullable OutputStream body;
   private boolean touched;
+  private boolean trailing;
   private @Nullable Rest rest;
 
   HttpReply(Request request, Response response) {
@@ -172,6 +173,7 @@ final class HttpReply implements Reply {
         request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
             || response.getHeaders().contains("trailer");
     if (possible) {
+      trailing = true;
       response.setTrailersSupplier(() -> {
         HttpFields.Mutable trailers = HttpFields.build();
         fields.get().forEach((name, values) -> values.forEach(each -> trailers.add(name, each)));
@@ -231,6 +233,11 @@ final class HttpReply implements Reply {
         out.write(whole);
       }
     } else if (body != null) {
+      if (trailing && !committed()) {
+        // Jetty would tell the length of a body that it has whole, and clients that have read so
+        // much may not wait for what comes after.
+        body.flush();
+      }
       body.close();
     } else {
       Content.Sink.write(response, true, ByteBuffer.allocate(0));
