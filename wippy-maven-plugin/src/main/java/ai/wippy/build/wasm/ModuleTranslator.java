@@ -25,7 +25,7 @@ public final class ModuleTranslator {
   private static final int ID_BYTES = 12;
 
   /** Leaves a margin, as the size of JVM code is an estimate: HotSpot compiles up to 8,000. */
-  private static final long LIMIT = 7_000;
+  private static final long LIMIT = 7_200;
 
   private final long limit;
 

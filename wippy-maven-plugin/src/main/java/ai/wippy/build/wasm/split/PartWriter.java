@@ -26,10 +26,10 @@ final class PartWriter {
   PartWriter(Body body, Crossing crossing) {
     this.body = body;
     this.crossing = crossing;
-    crossing.params().stream().forEach(this::number);
+    crossing.params().stream().forEach(this::add);
     var others = (BitSet) crossing.locals().clone();
     others.andNot(crossing.params());
-    others.stream().forEach(this::number);
+    others.stream().forEach(this::add);
     code = locals.length();
     scratch = code + 1;
     locals.repeat(I32, 2);
@@ -41,7 +41,7 @@ final class PartWriter {
         });
   }
 
-  private void number(int local) {
+  private void add(int local) {
     numbers.put(local, locals.length());
     locals.append(body.locals().charAt(local));
   }
@@ -72,7 +72,7 @@ final class PartWriter {
       results.append(I32);
       out.op(Op.LOCAL_GET, code);
     }
-    crossing.results().stream().forEach(local -> out.op(Op.LOCAL_GET, number(numbers, local)));
+    crossing.results().stream().forEach(local -> out.op(Op.LOCAL_GET, local(local)));
     results.append(types(crossing.results()));
     carried.forEach((exit, first) -> {
       for (int i = 0; i < exit.carried().length(); i++) {
@@ -84,7 +84,7 @@ final class PartWriter {
     return new Part(new Signature(params, results.toString()), out.bytes());
   }
 
-  private static int number(Map<Integer, Integer> numbers, int local) {
+  private int local(int local) {
     Integer number = numbers.get(local);
     if (number == null) {
       throw new IllegalStateException("local %d is not of the region".formatted(local));
@@ -100,8 +100,7 @@ final class PartWriter {
    */
   private void write(Op op, int inside, int depth) {
     switch (op.code()) {
-      case Op.LOCAL_GET, Op.LOCAL_SET, Op.LOCAL_TEE ->
-          out.op(op.code(), number(numbers, op.index()));
+      case Op.LOCAL_GET, Op.LOCAL_SET, Op.LOCAL_TEE -> out.op(op.code(), local(op.index()));
       case Op.BR, Op.RETURN -> {
         int label = op.code() == Op.BR ? op.index() : depth + inside;
         if (label < inside) {
@@ -135,19 +134,21 @@ final class PartWriter {
         .orElseThrow(() -> new IllegalStateException("no exit " + label));
   }
 
-  private int number(Exit exit) {
+  /** What the part returns if it ends by an exit. */
+  private int code(Exit exit) {
     return crossing.exits().indexOf(exit) + 1;
   }
 
   /** Takes from the stack what an exit takes along. */
   private void take(Exit exit) {
-    int first = number(carried, exit);
+    int first = carried(exit);
     for (int i = exit.carried().length() - 1; i >= 0; i--) {
       out.op(Op.LOCAL_SET, first + i);
     }
   }
 
-  private static int number(Map<Exit, Integer> carried, Exit exit) {
+  /** The first of the locals for what an exit takes along. */
+  private int carried(Exit exit) {
     Integer first = carried.get(exit);
     if (first == null) {
       throw new IllegalStateException("unknown " + exit);
@@ -157,7 +158,7 @@ final class PartWriter {
 
   /** Ends the part, from within some blocks. */
   private void leave(Exit exit, int inside) {
-    out.constant(number(exit)).op(Op.LOCAL_SET, code).op(Op.BR, inside);
+    out.constant(code(exit)).op(Op.LOCAL_SET, code).op(Op.BR, inside);
   }
 
   private void leaveIf(Exit exit, int inside) {
@@ -172,7 +173,7 @@ final class PartWriter {
     out.op(Op.LOCAL_GET, scratch).open(Op.IF);
     leave(exit, inside + 1);
     out.op(Op.END);
-    int first = number(carried, exit);
+    int first = carried(exit);
     for (int i = 0; i < exit.carried().length(); i++) {
       out.op(Op.LOCAL_GET, first + i);
     }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 /** About how many bytes of JVM code Chicory makes of instructions. */
 final class Weights {
   /** Setting a local to zero, or passing one. */
-  static final int LOCAL = 5;
+  static final int LOCAL = 4;
 
   /** Taking a result out of an array, or putting it there. */
   static final int RESULT = 9;
@@ -42,18 +42,18 @@ final class Weights {
     return switch (op.code()) {
       case Op.BLOCK, Op.LOOP, Op.END, 0x01 -> 0;
       case Op.IF, Op.ELSE -> 3;
-      case Op.BR, Op.RETURN -> 6;
-      case Op.BR_IF -> 9;
-      case Op.BR_TABLE -> 19 + 10 * op.labels().length;
-      case Op.CALL -> call(types.function(op.index()), 6 + 2 * local);
-      case Op.CALL_INDIRECT -> call(types.type(op.index()), 6 + 2 * local);
+      case Op.BR, Op.RETURN -> 4;
+      case Op.BR_IF -> 6;
+      case Op.BR_TABLE -> 15 + 5 * op.labels().length;
+      case Op.CALL -> call(types.function(op.index()), 5 + 2 * local);
+      case Op.CALL_INDIRECT -> call(types.type(op.index()), 5 + 2 * local);
       case Op.LOCAL_GET, Op.LOCAL_SET -> local;
       case Op.LOCAL_TEE -> local + 2;
       case 0x1A -> 1;
-      case 0x1B, 0x1C -> 10;
-      case 0x23, 0x24 -> 10;
-      case Op.I32_CONST, 0x42, 0x43, 0x44 -> 3;
-      default -> op.code() >= 0x28 && op.code() <= 0x3E ? 6 + local : isOneByte(op.code()) ? 1 : 3;
+      case 0x1B, 0x1C -> 6;
+      case 0x23, 0x24 -> 8;
+      case Op.I32_CONST, 0x42, 0x43, 0x44 -> 2;
+      default -> op.code() >= 0x28 && op.code() <= 0x3E ? 4 + local : isOneByte(op.code()) ? 1 : 3;
     };
   }
 
