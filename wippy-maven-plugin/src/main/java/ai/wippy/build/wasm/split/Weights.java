@@ -44,7 +44,7 @@ final class Weights {
       case Op.IF, Op.ELSE -> 3;
       case Op.BR, Op.RETURN -> 4;
       case Op.BR_IF -> 6;
-      case Op.BR_TABLE -> 15 + 5 * op.labels().length;
+      case Op.BR_TABLE -> 15 + 8 * op.labels().length;
       case Op.CALL -> call(types.function(op.index()), 5 + 2 * local);
       case Op.CALL_INDIRECT -> call(types.type(op.index()), 5 + 2 * local);
       case Op.LOCAL_GET, Op.LOCAL_SET -> local;
@@ -52,7 +52,8 @@ final class Weights {
       case 0x1A -> 1;
       case 0x1B, 0x1C -> 6;
       case 0x23, 0x24 -> 8;
-      case Op.I32_CONST, 0x42, 0x43, 0x44 -> 2;
+      case Op.I32_CONST -> op.index() == (byte) op.index() ? 2 : 3;
+      case 0x42, 0x43, 0x44 -> 2;
       default -> op.code() >= 0x28 && op.code() <= 0x3E ? 4 + local : isOneByte(op.code()) ? 1 : 3;
     };
   }
