@@ -44,7 +44,7 @@ final class Weights {
       case Op.IF, Op.ELSE -> 3;
       case Op.BR, Op.RETURN -> 4;
       case Op.BR_IF -> 6;
-      case Op.BR_TABLE -> 15 + 8 * op.labels().length;
+      case Op.BR_TABLE -> 15 + 7 * op.labels().length;
       case Op.CALL -> call(types.function(op.index()), 5 + 2 * local);
       case Op.CALL_INDIRECT -> call(types.type(op.index()), 5 + 2 * local);
       case Op.LOCAL_GET, Op.LOCAL_SET -> local;
