@@ -62,7 +62,7 @@ public class IdleBenchmark {
 
   /** The guest in Rust. */
   @Benchmark
-  public void typed(Heap heap) {
+  public void rust(Heap heap) {
     keep(heap, Greet::create);
   }
 

@@ -194,6 +194,10 @@ public record Chart(Results results) {
       case "greet" -> "greet: string -> string in Rust, each time with a fresh instance";
       case "callback" -> "callback: the guest calls the host";
       case "transfer" -> "transfer: 64 KB of text from component to component; raw: a copy of them";
+      case "sieve" -> "sieve: primes below 65,536, in C";
+      case "sort" -> "sort: quicksort of 4,096 numbers, in C";
+      case "hash" -> "hash: rounds like those of SHA-256 over 64 KB, in C";
+      case "multiply" -> "multiply: two matrices of 64 times 64 doubles, in C";
       default -> group;
     };
   }
