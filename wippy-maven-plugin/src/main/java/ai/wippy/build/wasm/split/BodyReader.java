@@ -183,18 +183,14 @@ final class BodyReader {
   }
 
   private long unsigned() {
-    long value = 0;
-    int shift = 0;
-    int part;
-    do {
-      part = next();
-      value |= (long) (part & 0x7F) << shift;
-      shift += 7;
-    } while (part >= 0x80);
-    return value;
+    return leb128(false);
   }
 
   private long signed() {
+    return leb128(true);
+  }
+
+  private long leb128(boolean signed) {
     long value = 0;
     int shift = 0;
     int part;
@@ -203,6 +199,7 @@ final class BodyReader {
       value |= (long) (part & 0x7F) << shift;
       shift += 7;
     } while (part >= 0x80);
-    return shift < Long.SIZE && (part & 0x40) != 0 ? value | -1L << shift : value;
+    boolean negative = signed && shift < Long.SIZE && (part & 0x40) != 0;
+    return negative ? value | -1L << shift : value;
   }
 }
