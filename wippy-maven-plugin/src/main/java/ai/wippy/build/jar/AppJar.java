@@ -46,8 +46,7 @@ public record AppJar(List<Path> classPath, String mainClass, Instant timestamp) 
       contents.add(library);
     }
     contents.report(problems);
-    Map<String, byte[]> files = contents.merged();
-    files.replaceAll(new ReadyClasses(Map.copyOf(files))::ready);
+    Map<String, byte[]> files = new ReadyClasses(contents.merged()).ready();
     return write(manifest(multiRelease), files);
   }
 

@@ -1,34 +1,51 @@
 package ai.wippy.build.jar;
 
 import java.io.ByteArrayInputStream;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.NestMembersAttribute;
+import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Classes as the JVM starts them fastest, with the same meaning as before.
  *
  * <p>Classes of Java 5 and older, which LuaJ consists of, have no stack maps: the JVM infers types
  * to verify them, and an AOT cache has no room for them and all that extends them. They get stack
- * maps. Switches over types, which the JVM would write code for when it first meets each, get that
- * code now.
+ * maps. Lambdas, switches over types and other {@link DynamicCalls}, which the JVM would write code
+ * for when it first comes to each, get that code now.
  */
 final class ReadyClasses {
   private static final int MAGIC = 0xCAFEBABE;
   private static final int MAJOR_VERSION = 6;
 
+  private final Map<String, byte[]> files;
   private final ClassFile format;
 
   /** Gives stack maps to classes whose version does without. */
   private final ClassFile mapping;
+
+  /** Classes that lambdas have become, by the host of their nest. */
+  private final Map<ClassDesc, List<ClassDesc>> members = new HashMap<>();
 
   /**
    * For the classes of an application.
@@ -36,6 +53,7 @@ final class ReadyClasses {
    * @param files of its jar, by name
    */
   ReadyClasses(Map<String, byte[]> files) {
+    this.files = files;
     var hierarchy =
         ClassFile.ClassHierarchyResolverOption.of(
             ClassHierarchyResolver.ofResourceParsing(
@@ -53,15 +71,25 @@ final class ReadyClasses {
     return descriptor.substring(1, descriptor.length() - 1) + ".class";
   }
 
-  /** A file of the jar; what is no class stays as it is. */
-  byte[] ready(String name, byte[] content) {
+  /** The files, and those that are needed beside them; what is no class stays as it is. */
+  SortedMap<String, byte[]> ready() {
+    var ready = new TreeMap<String, byte[]>();
+    files.forEach((name, content) -> add(name, content, ready));
+    members.forEach((host, added) ->
+        ready.computeIfPresent(file(host), (name, content) -> withMembers(content, added)));
+    return ready;
+  }
+
+  private void add(String name, byte[] content, Map<String, byte[]> ready) {
     if (!name.endsWith(".class")
         || content.length <= MAJOR_VERSION
         || ByteBuffer.wrap(content).getInt() != MAGIC) {
-      return content;
+      ready.put(name, content);
+    } else if (ByteBuffer.wrap(content).getShort(MAJOR_VERSION) < ClassFile.JAVA_6_VERSION) {
+      ready.put(name, withStackMaps(content));
+    } else {
+      addWithoutDynamicCalls(name, content, ready);
     }
-    int version = ByteBuffer.wrap(content).getShort(MAJOR_VERSION);
-    return version < ClassFile.JAVA_6_VERSION ? withStackMaps(content) : withTypeSwitches(content);
   }
 
   private byte[] withStackMaps(byte[] content) {
@@ -95,9 +123,74 @@ final class ReadyClasses {
         .anyMatch(DiscontinuedInstruction.class::isInstance);
   }
 
-  private byte[] withTypeSwitches(byte[] content) {
+  private void addWithoutDynamicCalls(String name, byte[] content, Map<String, byte[]> ready) {
     ClassModel model = format.parse(content);
-    var switches = new TypeSwitches(model);
-    return switches.any() ? format.transformClass(model, switches.transform()) : content;
+    // Of a class that several versions of Java have, only one has the name of its file.
+    if (!name.equals(file(model.thisClass().asSymbol())) || !callsDynamically(model)) {
+      ready.put(name, content);
+      return;
+    }
+    var lambdas = new Lambdas(model);
+    List<DynamicCalls> kinds =
+        List.of(lambdas, new TypeSwitches(model), new RecordMethods(), new Concatenations());
+    try {
+      ready.put(name, format.transformClass(model, without(kinds)));
+    } catch (IllegalArgumentException _) {
+      // As above.
+      ready.put(name, content);
+      return;
+    }
+    for (LambdaClass each : lambdas.classes()) {
+      members.computeIfAbsent(each.host(), host -> new ArrayList<>()).add(each.name());
+      ready.put(file(each.name()), each.write(format));
+    }
+  }
+
+  private static boolean callsDynamically(ClassModel model) {
+    return StreamSupport.stream(model.constantPool().spliterator(), false)
+        .anyMatch(InvokeDynamicEntry.class::isInstance);
+  }
+
+  private static ClassTransform without(List<DynamicCalls> kinds) {
+    CodeTransform bodies =
+        (code, element) -> {
+          if (element instanceof InvokeDynamicInstruction call) {
+            kind(kinds, call)
+                .ifPresentOrElse(kind -> kind.replace(call, code), () -> code.with(element));
+          } else {
+            code.with(element);
+          }
+        };
+    return ClassTransform.transformingMethodBodies(
+            method -> calls(method).anyMatch(call -> kind(kinds, call).isPresent()), bodies)
+        .andThen(ClassTransform.endHandler(builder -> kinds.forEach(kind -> kind.finish(builder))));
+  }
+
+  private static Stream<InvokeDynamicInstruction> calls(MethodModel method) {
+    return method.code().stream()
+        .flatMap(CodeModel::elementStream)
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(InvokeDynamicInstruction.class::cast);
+  }
+
+  private static Optional<DynamicCalls> kind(
+      List<DynamicCalls> kinds, InvokeDynamicInstruction call) {
+    return kinds.stream().filter(kind -> kind.replaces(call)).findFirst();
+  }
+
+  /** Lets the host of a nest know of new members, or the JVM takes them for strangers. */
+  private byte[] withMembers(byte[] content, List<ClassDesc> added) {
+    ClassModel model = format.parse(content);
+    List<ClassDesc> all = new ArrayList<>();
+    model
+        .findAttribute(Attributes.nestMembers())
+        .ifPresent(known -> known.nestMembers().forEach(each -> all.add(each.asSymbol())));
+    all.addAll(added);
+    return format.transformClass(
+        model,
+        ClassTransform.dropping(NestMembersAttribute.class::isInstance)
+            .andThen(
+                ClassTransform.endHandler(
+                    builder -> builder.with(NestMembersAttribute.ofSymbols(all)))));
   }
 }

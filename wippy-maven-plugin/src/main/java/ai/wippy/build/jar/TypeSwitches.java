@@ -3,29 +3,21 @@ package ai.wippy.build.jar;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.constantpool.ConstantPool;
-import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
-import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * The switches over types of a class: calls to {@link java.lang.runtime.SwitchBootstraps}, which
  * become calls to methods of the class itself that ask for one type after the other.
  */
-final class TypeSwitches {
+final class TypeSwitches implements DynamicCalls {
   private static final String BOOTSTRAPS = "Ljava/lang/runtime/SwitchBootstraps;";
   private static final String NAME = "typeSwitch$";
 
@@ -39,21 +31,11 @@ final class TypeSwitches {
     this.model = model;
   }
 
-  /** Whether there are such switches. */
-  boolean any() {
-    ConstantPool pool = model.constantPool();
-    return StreamSupport.stream(pool.spliterator(), false)
-        .anyMatch(entry ->
-            entry instanceof InvokeDynamicEntry dynamic
-                && isTypes(
-                    dynamic.asSymbol().bootstrapMethod(), dynamic.asSymbol().bootstrapArgs()));
-  }
-
-  private static boolean isTypes(MethodHandleDesc bootstrap, ConstantDesc... labels) {
-    return bootstrap instanceof DirectMethodHandleDesc method
-        && method.owner().descriptorString().equals(BOOTSTRAPS)
-        && method.methodName().equals("typeSwitch")
-        && Arrays.stream(labels).allMatch(TypeSwitches::isReference);
+  @Override
+  public boolean replaces(InvokeDynamicInstruction call) {
+    return call.bootstrapMethod().owner().descriptorString().equals(BOOTSTRAPS)
+        && call.bootstrapMethod().methodName().equals("typeSwitch")
+        && call.bootstrapArgs().stream().allMatch(TypeSwitches::isReference);
   }
 
   /** Labels can also be numbers, texts and constants of an enum. */
@@ -61,30 +43,13 @@ final class TypeSwitches {
     return label instanceof ClassDesc type && !type.isPrimitive();
   }
 
-  /** Replaces them. */
-  ClassTransform transform() {
-    return ClassTransform.transformingMethodBodies(
-            method ->
-                method.code().stream()
-                    .flatMap(CodeModel::elementStream)
-                    .anyMatch(TypeSwitches::isTypes),
-            (code, element) -> {
-              if (element instanceof InvokeDynamicInstruction call && isTypes(call)) {
-                code.invokestatic(
-                    model.thisClass().asSymbol(),
-                    add(call),
-                    call.typeSymbol(),
-                    model.flags().has(AccessFlag.INTERFACE));
-              } else {
-                code.with(element);
-              }
-            })
-        .andThen(ClassTransform.endHandler(this::write));
-  }
-
-  private static boolean isTypes(CodeElement element) {
-    return element instanceof InvokeDynamicInstruction call
-        && isTypes(call.bootstrapMethod(), call.bootstrapArgs().toArray(ConstantDesc[]::new));
+  @Override
+  public void replace(InvokeDynamicInstruction call, CodeBuilder code) {
+    code.invokestatic(
+        model.thisClass().asSymbol(),
+        add(call),
+        call.typeSymbol(),
+        model.flags().has(AccessFlag.INTERFACE));
   }
 
   private String add(InvokeDynamicInstruction call) {
@@ -98,29 +63,32 @@ final class TypeSwitches {
     return NAME + (known < 0 ? methods.size() - 1 : known);
   }
 
-  private void write(ClassBuilder builder) {
+  @Override
+  public void finish(ClassBuilder builder) {
     for (int i = 0; i < methods.size(); i++) {
       Switch each = methods.get(i);
       builder.withMethodBody(
           NAME + i,
           each.type,
           ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-          code -> {
-            code.aload(0).ifThen(Opcode.IFNULL, then -> then.iconst_m1().ireturn());
-            for (int label = 0; label < each.labels.size(); label++) {
-              int number = label;
-              // Where a guard has refused a label, the search goes on after it.
-              code.iload(1)
-                  .loadConstant(number)
-                  .ifThen(
-                      Opcode.IF_ICMPLE,
-                      from ->
-                          from.aload(0)
-                              .instanceOf(each.labels.get(number))
-                              .ifThen(is -> is.loadConstant(number).ireturn()));
-            }
-            code.loadConstant(each.labels.size()).ireturn();
-          });
+          code -> write(each, code));
     }
+  }
+
+  private static void write(Switch each, CodeBuilder code) {
+    code.aload(0).ifThen(Opcode.IFNULL, then -> then.iconst_m1().ireturn());
+    for (int label = 0; label < each.labels.size(); label++) {
+      int number = label;
+      // Where a guard has refused a label, the search goes on after it.
+      code.iload(1)
+          .loadConstant(number)
+          .ifThen(
+              Opcode.IF_ICMPLE,
+              from ->
+                  from.aload(0)
+                      .instanceOf(each.labels.get(number))
+                      .ifThen(is -> is.loadConstant(number).ireturn()));
+    }
+    code.loadConstant(each.labels.size()).ireturn();
   }
 }

@@ -2,23 +2,27 @@ package ai.wippy.build.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wippy.runtime.Wippy;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.wasm.WasmModule;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.luaj.vm2.LuaValue;
 
 class ReadyClassesTest {
   /** What {@link Sorter} tells apart. */
@@ -57,63 +61,31 @@ class ReadyClassesTest {
     }
   }
 
-  /** Defines classes from bytes, and the JVM verifies them. */
-  private static final class Loader extends ClassLoader {
-    private final Map<String, byte[]> classes;
-
-    Loader(Map<String, byte[]> classes, ClassLoader parent) {
-      super(parent);
-      this.classes = classes;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] found = classes.get(name.replace('.', '/') + ".class");
-      if (found == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, found, 0, found.length);
-    }
+  private static SortedMap<String, byte[]> ready(Map<String, byte[]> files) {
+    return new ReadyClasses(files).ready();
   }
 
-  private static Map<String, byte[]> files(Class<?>... types) {
-    var files = new HashMap<String, byte[]>();
-    for (Class<?> type : types) {
-      String name = type.getName().replace('.', '/') + ".class";
-      try (InputStream in =
-          Objects.requireNonNull(type.getClassLoader().getResourceAsStream(name))) {
-        files.put(name, in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return files;
-  }
-
-  private static boolean callsDynamically(byte[] content, String bootstraps) {
+  /** The bootstrap methods of a class, each as often as it is called. */
+  private static List<String> dynamicCalls(byte[] content) {
     ClassModel model = ClassFile.of().parse(content);
     return model.methods().stream()
         .flatMap(method -> method.code().stream())
         .flatMap(CodeModel::elementStream)
-        .anyMatch(element ->
-            element instanceof InvokeDynamicInstruction call
-                && call.bootstrapMethod().owner().displayName().equals(bootstraps));
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(call -> ((InvokeDynamicInstruction) call).bootstrapMethod().methodName())
+        .toList();
   }
 
   @Test
   void switchesOverTypesMeanWhatTheyMeant() throws ReflectiveOperationException {
-    Map<String, byte[]> files = files(Sorter.class);
+    Map<String, byte[]> files = Nests.of(Sorter.class);
     String name = files.keySet().iterator().next();
-    assertThat(callsDynamically(files.get(name), "SwitchBootstraps")).isTrue();
-    files.replaceAll(new ReadyClasses(Map.copyOf(files))::ready);
-    assertThat(callsDynamically(files.get(name), "SwitchBootstraps")).isFalse();
+    assertThat(dynamicCalls(files.get(name))).contains("typeSwitch");
+    SortedMap<String, byte[]> ready = ready(files);
+    assertThat(dynamicCalls(ready.get(name))).isEmpty();
     // Its nest is another class's in another loader; the shapes are the same.
-    var ready = new Loader(files, new Parent());
     @SuppressWarnings("unchecked")
-    var sorter =
-        (Function<Object, String>)
-            ready.loadClass(Sorter.class.getName()).getDeclaredConstructor().newInstance();
-    assertThat(sorter.getClass()).isNotEqualTo(Sorter.class);
+    var sorter = (Function<Object, String>) loadedAnew(Sorter.class, ready);
     var compiled = new Sorter();
     for (Object value :
         new Object[] {
@@ -133,19 +105,59 @@ class ReadyClassesTest {
     assertThat(sorter.apply(null)).isEqualTo("null");
   }
 
-  /** Knows all classes but the one that is loaded anew. */
-  private static final class Parent extends ClassLoader {
-    Parent() {
-      super(ReadyClassesTest.class.getClassLoader());
-    }
+  private static Object loadedAnew(Class<?> type, Map<String, byte[]> files)
+      throws ReflectiveOperationException {
+    Class<?> again = new Nests(files, type.getClassLoader()).loadClass(type.getName());
+    assertThat(again).isNotEqualTo(type);
+    return again.getDeclaredConstructor().newInstance();
+  }
 
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.equals(Sorter.class.getName())) {
-        throw new ClassNotFoundException(name);
-      }
-      return super.loadClass(name, resolve);
+  @Test
+  void dynamicCallsMeanWhatTheyMeant() throws Exception {
+    Map<String, byte[]> files = Nests.of(Expressions.class);
+    SortedMap<String, byte[]> ready = ready(files);
+    var again = (Callable<?>) loadedAnew(Expressions.class, ready);
+    List<Object> compiled = new Expressions().call();
+    assertThat((List<?>) again.call())
+        .hasSameSizeAs(compiled)
+        // Records of two loaders are not equal.
+        .usingElementComparator((a, b) -> a.toString().compareTo(b.toString()))
+        .isEqualTo(compiled);
+    assertThat(ready.values().stream().flatMap(content -> dynamicCalls(content).stream()))
+        .as("only what is serialized by the name of its class stays")
+        .containsOnly("altMetafactory");
+    assertThat(files.values().stream().flatMap(content -> dynamicCalls(content).stream()))
+        .contains("metafactory", "bootstrap", "makeConcatWithConstants");
+  }
+
+  @Test
+  void whatTheRuntimeConsistsOfCanBeVerified() throws IOException {
+    var files = new TreeMap<String, byte[]>();
+    for (Class<?> type : List.of(Wippy.class, Instance.class, WasmModule.class, LuaValue.class)) {
+      files.putAll(Library.read(home(type)).files());
     }
+    files.keySet().removeIf(name -> name.matches("org/luaj/vm2/(luajc|script)/.*|META-INF/.*"));
+    SortedMap<String, byte[]> ready = ready(files);
+    assertThat(ready.keySet())
+        .anyMatch(name -> name.matches("ai/wippy/.*\\$\\$Lambda\\$\\d+.class"));
+    var verifier =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(
+                        new Nests(ready, getClass().getClassLoader())::in)
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    ready.forEach((name, content) -> {
+      if (name.endsWith(".class")) {
+        assertThat(verifier.verify(content)).as(name).isEmpty();
+        assertThat(dynamicCalls(content))
+            .as(name)
+            .doesNotContain("metafactory", "bootstrap", "makeConcatWithConstants");
+      }
+    });
+  }
+
+  private static Path home(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   @Test
@@ -153,9 +165,9 @@ class ReadyClassesTest {
     Map<String, byte[]> files = luaj();
     String name = "org/luaj/vm2/LuaString.class";
     assertThat(version(files.get(name))).isLessThan(50);
-    files.replaceAll(new ReadyClasses(Map.copyOf(files))::ready);
-    assertThat(version(files.get(name))).isEqualTo(52);
-    var loader = new Loader(files, ClassLoader.getPlatformClassLoader());
+    SortedMap<String, byte[]> ready = ready(files);
+    assertThat(version(ready.get(name))).isEqualTo(52);
+    var loader = new Nests(ready, ClassLoader.getPlatformClassLoader());
     for (String each : files.keySet()) {
       if (!each.contains("/luajc/") && !each.contains("/script/")) {
         // Initialisation comes after verification.
@@ -169,15 +181,7 @@ class ReadyClassesTest {
   }
 
   private static Map<String, byte[]> luaj() throws IOException {
-    Path jar =
-        Path.of(
-            URI.create(
-                org.luaj.vm2.LuaValue.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toString()));
-    var files = new TreeMap<>(Library.read(jar).files());
+    var files = new TreeMap<>(Library.read(home(LuaValue.class)).files());
     files.keySet().removeIf(name -> !name.startsWith("org/luaj/vm2/"));
     return files;
   }
@@ -188,18 +192,23 @@ class ReadyClassesTest {
 
   @Test
   void whatIsNoClassStaysAsItIs() {
-    var ready = new ReadyClasses(Map.of());
     byte[] text = "no class at all".getBytes(StandardCharsets.UTF_8);
-    assertThat(ready.ready("a.class", text)).isSameAs(text);
-    assertThat(ready.ready("a.txt", text)).isSameAs(text);
-    assertThat(ready.ready("b.class", new byte[3])).hasSize(3);
+    Map<String, byte[]> files = Map.of("a.class", text, "a.txt", text, "b.class", new byte[3]);
+    assertThat(ready(files)).isEqualTo(files);
+  }
+
+  /** Which of several versions of a class the JVM takes is up to it. */
+  @Test
+  void versionsOfAClassStayAsTheyAre() {
+    byte[] content = Nests.of(Sorter.class).values().iterator().next();
+    var files = Map.of("META-INF/versions/25/Sorter.class", content);
+    assertThat(ready(files)).isEqualTo(files);
   }
 
   /** LuaJ brings a compiler that needs a library which nobody has. */
   @Test
   void aClassThatUsesWhatIsNotThereStaysAsItIs() {
-    Map<String, byte[]> files = files(org.luaj.vm2.luajc.JavaBuilder.class);
-    byte[] content = files.values().iterator().next();
-    assertThat(new ReadyClasses(files).ready("JavaBuilder.class", content)).isSameAs(content);
+    Map<String, byte[]> files = Nests.of(org.luaj.vm2.luajc.JavaBuilder.class);
+    assertThat(ready(files)).isEqualTo(files);
   }
 }
