@@ -159,7 +159,7 @@ final class Dispatcher extends Handler.Abstract {
   /** A response that has begun can only be broken off, so that nobody takes it for a whole one. */
   private static void orAbort(HttpExchange exchange, int status, Throwable problem)
       throws IOException {
-    if (exchange.reply().committed()) {
+    if (!exchange.withdraw()) {
       throw new IOException("the response is broken off", problem);
     }
     String message = problem.getMessage();

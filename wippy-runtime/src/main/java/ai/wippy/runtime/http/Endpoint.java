@@ -24,7 +24,7 @@ record Endpoint(Functions functions, EntryId function, Callee callee) implements
       conclude(exchange, functions.serve(function, exchange.context(), JavaValues.INSTANCE, args));
     } catch (Failure failure) {
       exchange.checkBody();
-      if (exchange.reply().committed()) {
+      if (!exchange.withdraw()) {
         throw failure;
       }
       int status = callee == Callee.BODY ? failure.kind().httpStatus() : 500;

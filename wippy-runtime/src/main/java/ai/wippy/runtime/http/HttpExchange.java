@@ -1,5 +1,6 @@
 package ai.wippy.runtime.http;
 
+import ai.wippy.runtime.http.exchange.BodyParts;
 import ai.wippy.runtime.http.exchange.BodyTooLarge;
 import ai.wippy.runtime.http.exchange.Exchange;
 import ai.wippy.runtime.http.exchange.Reply;
@@ -151,6 +152,11 @@ final class HttpExchange implements Exchange {
     return buffered == null ? arriving : buffered;
   }
 
+  @Override
+  public BodyParts parts() {
+    return arriving;
+  }
+
   /**
    * Waits for all of the body.
    *
@@ -221,6 +227,11 @@ final class HttpExchange implements Exchange {
 
   void filter(UnaryOperator<OutputStream> filter) {
     reply.filter(filter);
+  }
+
+  /** Makes room for another response; false if the one that there is must go on. */
+  boolean withdraw() {
+    return reply.withdraw();
   }
 
   /** Drops the status and the body that have been prepared. */

@@ -202,6 +202,15 @@ final class HttpReply implements Reply {
     return client != null && client.isLost();
   }
 
+  /** Makes room for another response; false if this one is under way, or there as a whole. */
+  boolean withdraw() {
+    if (rest != null && !rest.withdraw()) {
+      return false;
+    }
+    rest = null;
+    return !committed();
+  }
+
   void restart() {
     entity = null;
     body = null;

@@ -23,6 +23,7 @@ public final class WasmFunctions implements FunctionKind {
   private final Components components;
   private final HostResources machine;
   private final boolean resultTables;
+  private final IncomingRequests requests = new IncomingRequests();
 
   /**
    * Functions of an application with these components.
@@ -49,7 +50,7 @@ public final class WasmFunctions implements FunctionKind {
       return serving(
           name,
           (context, exchange) ->
-              IncomingRequests.serve(
+              requests.serve(
                   exchange,
                   (request, response) ->
                       function.call(

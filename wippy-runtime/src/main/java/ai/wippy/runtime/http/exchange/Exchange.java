@@ -46,6 +46,9 @@ public interface Exchange extends AutoCloseable {
    */
   InputStream body();
 
+  /** The body, for those who do not wait for it; what one has read, the other does not see. */
+  BodyParts parts();
+
   /** Fields that came after the body, once all of it has been read; as {@link #headers()}. */
   Map<String, List<String>> trailers();
 

@@ -17,6 +17,14 @@ public interface Reply {
      * @throws IOException if it cannot be sent, or will not be whole
      */
     void await() throws IOException;
+
+    /**
+     * Gives it up in favour of another response, unless some of it is under way or all of it is
+     * there.
+     *
+     * @return whether it will not be sent
+     */
+    boolean withdraw();
   }
 
   /** The status so far; 200 unless it was set. */
@@ -71,7 +79,7 @@ public interface Reply {
    */
   void end() throws IOException;
 
-  /** Says that somebody else sends the response. */
+  /** Says who sends the response. */
   void rest(Rest rest);
 
   /** Whether status, fields or body have been touched. */

@@ -8,9 +8,9 @@ import ai.wippy.runtime.wasi.io.Sink;
 import ai.wippy.runtime.wasi.io.Streams.StreamError;
 import ai.wippy.runtime.wasi.io.Watch;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +43,14 @@ public final class BodyPipe implements Sink {
 
   private final OptionalLong declared;
   private final Function<Optional<Long>, ErrorCode> wrongSize;
-  private final Queue<Part> parts = new ArrayDeque<>();
+  private final Deque<Part> parts = new ArrayDeque<>();
   private int waiting;
   private long written;
   private boolean closed;
   private @Nullable ErrorCode failure;
   private Event room = new Event();
   private @Nullable Runnable reader;
+  private @Nullable Runnable full;
 
   /**
    * An empty pipe.
@@ -80,6 +81,11 @@ public final class BodyPipe implements Sink {
   /** Whether the guest has finished it without writing anything. */
   public synchronized boolean isEmpty() {
     return written == 0 && parts.peek() instanceof End(var trailers) && trailers.isEmpty();
+  }
+
+  /** Whether the guest has finished it, and nobody has read the end. */
+  public synchronized boolean isFinished() {
+    return parts.peekLast() instanceof End;
   }
 
   @Override
@@ -138,6 +144,7 @@ public final class BodyPipe implements Sink {
     waiting += bytes.length;
     if (waiting >= CAPACITY) {
       room = new Event();
+      reader = reader == null ? full : reader;
     }
     return put(new Bytes(bytes));
   }
@@ -204,6 +211,45 @@ public final class BodyPipe implements Sink {
     synchronized (this) {
       if (parts.isEmpty()) {
         reader = task;
+        return;
+      }
+    }
+    task.run();
+  }
+
+  /**
+   * Takes all of the body at once.
+   *
+   * @return null unless the guest has finished it, without trailers; nothing has been taken then
+   */
+  public synchronized byte @Nullable [] takeWhole() {
+    if (!(parts.peekLast() instanceof End(var trailers)) || trailers.isPresent()) {
+      return null;
+    }
+    byte[] whole =
+        parts.size() == 2 && parts.peek() instanceof Bytes(byte[] only) ? only : joined();
+    parts.clear();
+    waiting = 0;
+    return whole;
+  }
+
+  private byte[] joined() {
+    byte[] whole = new byte[waiting];
+    int at = 0;
+    for (Part part : parts) {
+      if (part instanceof Bytes(byte[] bytes)) {
+        System.arraycopy(bytes, 0, whole, at, bytes.length);
+        at += bytes.length;
+      }
+    }
+    return whole;
+  }
+
+  /** Runs a task once, on whatever thread, when the guest has to wait for room. */
+  public void whenFull(Runnable task) {
+    synchronized (this) {
+      if (waiting < CAPACITY) {
+        full = task;
         return;
       }
     }

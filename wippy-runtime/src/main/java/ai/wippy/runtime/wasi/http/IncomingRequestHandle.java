@@ -8,38 +8,55 @@ import ai.wippy.runtime.wasi.http.Types.IncomingRequest;
 import ai.wippy.runtime.wasi.http.Types.Method;
 import ai.wippy.runtime.wasi.http.Types.Scheme;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A request that a guest serves, as it sees it. */
 public final class IncomingRequestHandle implements IncomingRequest {
-  private final RequestHead head;
+  private final String method;
+  private final boolean secure;
   private final String authority;
+  private final String pathWithQuery;
+  private final Supplier<FieldList> fields;
   private final IncomingContent content;
   private boolean consumed;
 
   /**
    * A request.
    *
+   * @param method a token
+   * @param secure whether the scheme is {@code https} rather than {@code http}
    * @param authority as the client wrote it
+   * @param pathWithQuery begins with a slash, or is an asterisk
+   * @param fields asked for when the guest asks
    */
-  public IncomingRequestHandle(RequestHead head, String authority, IncomingContent content) {
-    this.head = head;
+  public IncomingRequestHandle(
+      String method,
+      boolean secure,
+      String authority,
+      String pathWithQuery,
+      Supplier<FieldList> fields,
+      IncomingContent content) {
+    this.method = method;
+    this.secure = secure;
     this.authority = authority;
+    this.pathWithQuery = pathWithQuery;
+    this.fields = fields;
     this.content = content;
   }
 
   @Override
   public Method method() {
-    return Methods.of(head.method());
+    return Methods.of(method);
   }
 
   @Override
   public Optional<String> pathWithQuery() {
-    return Optional.of(head.pathWithQuery());
+    return Optional.of(pathWithQuery);
   }
 
   @Override
   public Optional<Scheme> scheme() {
-    return Optional.of(head.secure() ? new Scheme.Https() : new Scheme.Http());
+    return Optional.of(secure ? new Scheme.Https() : new Scheme.Http());
   }
 
   @Override
@@ -49,7 +66,7 @@ public final class IncomingRequestHandle implements IncomingRequest {
 
   @Override
   public Fields headers() {
-    return new FieldsHandle(head.fields(), false);
+    return new FieldsHandle(fields.get(), false);
   }
 
   @Override

@@ -3,6 +3,7 @@ package ai.wippy.runtime.wasi.http.client;
 import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.wasi.http.BodyPipe;
 import ai.wippy.runtime.wasi.http.Exchange;
+import ai.wippy.runtime.wasi.http.PulledContent;
 import ai.wippy.runtime.wasi.http.RequestTimeouts;
 import ai.wippy.runtime.wasi.http.ResponseHead;
 import ai.wippy.runtime.wasi.http.Types.ErrorCode;
@@ -169,12 +170,13 @@ final class ClientExchange implements Exchange {
 
   private void answer(Response jetty, Content.Source source) {
     var content =
-        new ResponseContent(
-            jetty,
-            source,
-            new Alarm(client.getScheduler(), this::abandon),
-            timeouts.betweenBytes(),
-            this::cancel);
+        new PulledContent(
+            new ResponseOrigin(
+                jetty,
+                source,
+                new Alarm(client.getScheduler(), this::abandon),
+                timeouts.betweenBytes(),
+                this::cancel));
     var head = new ResponseHead(jetty.getStatus(), Messages.toGuest(jetty.getHeaders()), content);
     synchronized (this) {
       response = Result.ok(head);

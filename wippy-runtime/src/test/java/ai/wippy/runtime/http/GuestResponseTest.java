@@ -1,0 +1,456 @@
+package ai.wippy.runtime.http;
+
+import static ai.wippy.runtime.http.JavaGuest.answering;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wippy.runtime.component.Result;
+import ai.wippy.runtime.component.Trap;
+import ai.wippy.runtime.function.Deadline;
+import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
+import ai.wippy.runtime.wasi.http.Types.ErrorCode;
+import ai.wippy.runtime.wasi.io.Streams.StreamError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Responses of guests: whole ones, those that are streamed, and those that come to nothing. */
+@Timeout(60)
+final class GuestResponseTest {
+  private static final String GET = "GET /f HTTP/1.1\r\nHost: a\r\n\r\n";
+
+  private final CountDownLatch seen = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private static ServedApp app(JavaGuest.Code code) {
+    return served(answering(code));
+  }
+
+  private static ServedApp served(ServedApp.Code code) {
+    return new ServedApp()
+        .router("api", Map.of())
+        .endpoint("api", "GET", "/f", code)
+        .endpoint("api", "GET", "/alive", (_, _) -> "yes".getBytes(ISO_8859_1))
+        .start();
+  }
+
+  private static String raw(ServedApp app) throws IOException {
+    return app.raw(GET.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+  }
+
+  /** Reads until a text has come. */
+  private static String until(InputStream in, String text) throws IOException {
+    var seen = new StringBuilder();
+    while (seen.indexOf(text) < 0) {
+      int next = in.read();
+      assertThat(next).as(seen.toString()).isNotNegative();
+      seen.append((char) next);
+    }
+    return seen.toString();
+  }
+
+  private static void assertAlive(ServedApp app) throws Exception {
+    assertThat(app.get("/alive").body()).isEqualTo("yes");
+  }
+
+  /** Computes, as guests do that neither wait nor flush. */
+  private static void spinUntil(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new Trap(Kind.CANCELED, "interrupted");
+      }
+      Thread.yield();
+    }
+  }
+
+  @Test
+  void oneThatIsFinishedInTimeHasALength() throws Exception {
+    try (var app =
+        app(guest -> {
+          var out = guest.respond(201, "x-a", "1", "x-a", "2");
+          guest.write("hello, ");
+          JavaGuest.ok(out.blockingFlush());
+          guest.write("world");
+          JavaGuest.ok(guest.finish());
+        })) {
+      String answer = raw(app);
+      assertThat(answer).startsWith("HTTP/1.1 201").endsWith("\r\n\r\nhello, world");
+      assertThat(answer).containsIgnoringCase("content-length: 12");
+      assertThat(answer).doesNotContainIgnoringCase("transfer-encoding");
+      assertThat(app.get("/f").headers().allValues("x-a")).containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void nothingIsAWholeBodyToo() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200);
+          JavaGuest.ok(guest.finish());
+        })) {
+      assertThat(raw(app)).containsIgnoringCase("content-length: 0").endsWith("\r\n\r\n");
+    }
+    try (var app = app(guest -> guest.respondEmpty(204))) {
+      assertThat(raw(app)).startsWith("HTTP/1.1 204").endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void oneThatIsFinishedDoesNotWaitForItsGuest() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200);
+          guest.write("done");
+          JavaGuest.ok(guest.finish());
+          seen.await();
+          ended.countDown();
+        })) {
+      assertThat(app.get("/f").body()).isEqualTo("done");
+      assertThat(ended.getCount()).isOne();
+      seen.countDown();
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsWrittenGoesOutWhileTheGuestComputes() throws Exception {
+    try (var app =
+            app(guest -> {
+              guest.respond(200);
+              guest.write("first");
+              spinUntil(seen);
+              guest.write("second");
+              JavaGuest.ok(guest.finish());
+            });
+        Socket socket = app.connect()) {
+      socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+      assertThat(until(socket.getInputStream(), "first"))
+          .containsIgnoringCase("transfer-encoding: chunked");
+      seen.countDown();
+      until(socket.getInputStream(), "second\r\n0\r\n\r\n");
+    }
+  }
+
+  @Test
+  void theHeadAloneGoesOutWhileTheGuestWaits() throws Exception {
+    try (var app =
+            app(guest -> {
+              guest.respond(200, "x-early", "yes");
+              seen.await();
+              guest.write("late");
+              JavaGuest.ok(guest.finish());
+            });
+        Socket socket = app.connect()) {
+      socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+      assertThat(until(socket.getInputStream(), "\r\n\r\n")).contains("x-early: yes");
+      seen.countDown();
+      until(socket.getInputStream(), "late\r\n0\r\n\r\n");
+    }
+  }
+
+  @Test
+  void moreThanFitsIsStreamedAndHeldBack() throws Exception {
+    byte[] chunk = new byte[100_000];
+    var written = new AtomicLong();
+    try (var app =
+            app(guest -> {
+              guest.respond(200);
+              for (int i = 0; i < 200; i++) {
+                guest.write(chunk);
+                written.addAndGet(chunk.length);
+              }
+              JavaGuest.ok(guest.finish());
+              ended.countDown();
+            });
+        Socket socket = app.connect()) {
+      socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+      until(socket.getInputStream(), "\r\n\r\n");
+      assertThat(ended.await(300, TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(written.get()).isLessThan(15_000_000);
+      assertAlive(app);
+      while (socket.getInputStream().skip(1_000_000) > 0 && ended.getCount() > 0) {}
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void trailersFollowOverBothProtocols() throws Exception {
+    try (var app =
+            app(guest -> {
+              guest.respond(200, "trailer", "x-sum");
+              guest.write("body");
+              JavaGuest.ok(guest.finish("x-sum", "42"));
+            });
+        var http2 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      assertThat(raw(app)).endsWith("4\r\nbody\r\n0\r\nx-sum: 42\r\n\r\n");
+      var request = HttpRequest.newBuilder(app.uri("/f")).build();
+      var answer = http2.send(request, BodyHandlers.ofString());
+      assertThat(answer.body()).isEqualTo("body");
+    }
+  }
+
+  @Test
+  void whatIsNotFinishedIsAnErrorAsLongAsNothingIsOut() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200, "x-a", "1");
+          guest.write("half");
+        })) {
+      var answer = app.get("/f");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).isEqualTo("the guest has not finished its response\n");
+    }
+  }
+
+  @Test
+  void whatTrapsInTheMiddleIsAnErrorAsLongAsNothingIsOut() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200);
+          guest.write("half");
+          throw new Failure(Kind.INTERNAL, "it trapped");
+        })) {
+      var answer = app.get("/f");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).isEqualTo("it trapped\n");
+    }
+  }
+
+  @Test
+  void whatTrapsAfterItsResponseIsFinishedHasAnswered() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200);
+          guest.write("whole");
+          JavaGuest.ok(guest.finish());
+          throw new Failure(Kind.INTERNAL, "it trapped");
+        })) {
+      assertThat(app.get("/f").body()).isEqualTo("whole");
+    }
+  }
+
+  @Test
+  void whatIsBrokenOffIsNotTakenForTheWhole() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200);
+          guest.write("half");
+          spinUntil(seen);
+        })) {
+      try (Socket socket = app.connect()) {
+        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+        until(socket.getInputStream(), "half");
+        seen.countDown();
+        String rest = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        assertThat(rest).doesNotContain("0\r\n\r\n");
+      }
+      assertAlive(app);
+    }
+  }
+
+  @Test
+  void lessThanPromisedIsAnError() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200, "content-length", "10");
+          guest.write("short");
+          assertThat(guest.finish())
+              .isEqualTo(Result.err(new ErrorCode.HttpResponseBodySize(Optional.of(5L))));
+        })) {
+      assertThat(app.get("/f").statusCode()).isEqualTo(500);
+    }
+  }
+
+  @Test
+  void asMuchAsPromisedIsWhole() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200, "content-length", "5");
+          guest.write("hello");
+          JavaGuest.ok(guest.finish());
+        })) {
+      assertThat(raw(app)).containsIgnoringCase("content-length: 5").endsWith("\r\n\r\nhello");
+    }
+  }
+
+  @Test
+  void noResponseIsAnError() throws Exception {
+    try (var app = app(_ -> {})) {
+      var answer = app.get("/f");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).contains("has not set a response");
+    }
+  }
+
+  @Test
+  void theDeadlineOfOneWhoSaysNothingButItsHead() throws Exception {
+    var code =
+        answering(guest -> {
+          guest.respond(200);
+          JavaGuest.after(Duration.ofMinutes(1)).block();
+        });
+    try (var app =
+        served((exchange, context) ->
+            new Deadline("f", Duration.ofMillis(200), "limits.max_execution_ms")
+                .run(() -> called(code, exchange, context)))) {
+      try (Socket socket = app.connect()) {
+        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+        String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("0\r\n\r\n");
+      }
+      assertAlive(app);
+    }
+  }
+
+  private static Object called(
+      ServedApp.Code code,
+      ai.wippy.runtime.http.exchange.Exchange exchange,
+      ai.wippy.runtime.security.Context context) {
+    try {
+      return code.call(exchange, context);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aClientThatGoesAwayEndsTheGuestThatWritesToIt() throws Exception {
+    try (var app =
+        app(guest -> {
+          try {
+            guest.respond(200);
+            while (true) {
+              guest.write(new byte[10_000]);
+            }
+          } finally {
+            ended.countDown();
+          }
+        })) {
+      try (Socket socket = app.connect()) {
+        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+        socket.getInputStream().readNBytes(100_000);
+      }
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+      assertAlive(app);
+    }
+  }
+
+  @Test
+  void aClientThatGoesAwayEndsTheGuestThatComputes() throws Exception {
+    try (var app =
+        app(guest -> {
+          try {
+            guest.respond(200);
+            spinUntil(new CountDownLatch(1));
+          } finally {
+            ended.countDown();
+          }
+        })) {
+      try (Socket socket = app.connect()) {
+        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+        until(socket.getInputStream(), "\r\n\r\n");
+      }
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+      assertAlive(app);
+    }
+  }
+
+  @Test
+  void aClientThatIsGoneBeforeTheWholeIsSentHarmsNobody() throws Exception {
+    try (var app =
+        app(guest -> {
+          guest.respond(200);
+          guest.write(new byte[50_000]);
+          JavaGuest.ok(guest.finish());
+        })) {
+      for (int i = 0; i < 20; i++) {
+        try (Socket socket = app.connect()) {
+          socket.setSoLinger(true, 0);
+          socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+        }
+      }
+      assertAlive(app);
+    }
+  }
+
+  @Test
+  void aGuestLearnsThatItsClientIsGone() throws Exception {
+    try (var app =
+        app(guest -> {
+          var out = guest.respond(200);
+          guest.write("x");
+          spinUntil(seen);
+          for (int i = 0; i < 1000; i++) {
+            if (out.checkWrite() instanceof Result.Err<Long, StreamError>(StreamError error)) {
+              assertThat(error).isInstanceOf(StreamError.LastOperationFailed.class);
+              ended.countDown();
+              return;
+            }
+            JavaGuest.ok(out.write(new byte[1000]));
+            // As a guest whose code does not look at interruptions.
+            Thread.interrupted();
+            Thread.yield();
+          }
+        })) {
+      try (Socket socket = app.connect()) {
+        socket.setSoLinger(true, 0);
+        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
+        until(socket.getInputStream(), "x");
+      }
+      seen.countDown();
+      assertAlive(app);
+    }
+  }
+
+  @Test
+  void valuesAreNotMixedUpByManyAtOnce() throws Exception {
+    try (var app =
+        app(guest -> {
+          String path = guest.request.pathWithQuery().orElseThrow();
+          guest.respond(200);
+          guest.write(path);
+          if (path.endsWith("slow")) {
+            Thread.sleep(5);
+          }
+          JavaGuest.ok(guest.finish());
+        })) {
+      var clients = new Thread[8];
+      var wrong = new AtomicLong();
+      for (int i = 0; i < clients.length; i++) {
+        int number = i;
+        clients[i] =
+            Thread.ofVirtual()
+                .start(() -> {
+                  for (int n = 0; n < 50; n++) {
+                    String path = "/f?%d-%d%s".formatted(number, n, n % 10 == 0 ? "slow" : "");
+                    try {
+                      if (!app.get(path).body().equals(path)) {
+                        wrong.incrementAndGet();
+                      }
+                    } catch (Exception _) {
+                      wrong.incrementAndGet();
+                    }
+                  }
+                });
+      }
+      for (Thread client : clients) {
+        client.join();
+      }
+      assertThat(wrong).hasValue(0);
+    }
+  }
+}
