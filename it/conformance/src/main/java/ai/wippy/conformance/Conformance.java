@@ -30,6 +30,7 @@ public final class Conformance {
     var report = new Report(Floors.read(Path.of(args[1])), Explanations.read(Path.of(args[2])));
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("wast", new Scripts(suite, THREADS, LIMIT));
+    parts.put("core", new CoreScripts(suite));
     parts.put("wit", new WitInputs(suite));
     parts.put("components", new Worlds(suite));
     parts.put("abi", new SpecVectors(suite));

@@ -60,6 +60,7 @@ final class ClassRewriter {
   private final List<SlowFunction> neverCompiled = new ArrayList<>();
   private final Map<Integer, String> owners = new HashMap<>();
   private final DispatchWriter dispatch;
+  private final HelperCalls helpers;
 
   /**
    * Rewrites the classes of a module.
@@ -68,6 +69,7 @@ final class ClassRewriter {
    */
   ClassRewriter(ModuleSource source, String machine) {
     this.source = source;
+    this.helpers = new HelperCalls(source.helpers());
     this.dispatch = new DispatchWriter(source, machine, owners);
   }
 
@@ -109,6 +111,12 @@ final class ClassRewriter {
         (builder, element) -> {
           switch (element) {
             case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+            case MethodModel method when helpers.isStub(method) ->
+                builder.withMethodBody(
+                    method.methodName(),
+                    method.methodType(),
+                    method.flags().flagsMask(),
+                    helpers.body(method));
             case MethodModel method when DispatchWriter.isCallIndirect(method) ->
                 builder.withMethodBody(
                     method.methodName(),
@@ -122,7 +130,8 @@ final class ClassRewriter {
         StreamSupport.stream(model.constantPool().spliterator(), false)
             .anyMatch(entry ->
                 entry instanceof MethodRefEntry method && replaced(method.name(), method.type()));
-    return format.transformClass(model, replaces ? publish.andThen(replaceCalls()) : publish);
+    ClassTransform direct = helpers.isEmpty() ? publish : publish.andThen(callHelpers());
+    return format.transformClass(model, replaces ? direct.andThen(replaceCalls()) : direct);
   }
 
   /** Only methods with such a call are taken apart, as that costs time and memory. */
@@ -140,6 +149,15 @@ final class ClassRewriter {
             builder.with(element);
           }
         });
+  }
+
+  private ClassTransform callHelpers() {
+    return ClassTransform.transformingMethodBodies(
+        method ->
+            method.findAttribute(Attributes.code()).stream()
+                .flatMap(CodeModel::elementStream)
+                .anyMatch(helpers::isCall),
+        helpers.direct());
   }
 
   private static void replace(CodeBuilder to, CodeElement instruction, int instance) {

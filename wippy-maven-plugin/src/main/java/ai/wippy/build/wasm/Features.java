@@ -2,32 +2,26 @@ package ai.wippy.build.wasm;
 
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.AnnotatedInstruction;
+import com.dylibso.chicory.wasm.types.CompType;
 import com.dylibso.chicory.wasm.types.ExternalType;
-import com.dylibso.chicory.wasm.types.FunctionBody;
-import com.dylibso.chicory.wasm.types.FunctionType;
-import com.dylibso.chicory.wasm.types.Global;
+import com.dylibso.chicory.wasm.types.FieldType;
+import com.dylibso.chicory.wasm.types.GlobalImport;
 import com.dylibso.chicory.wasm.types.OpCode;
+import com.dylibso.chicory.wasm.types.SubType;
+import com.dylibso.chicory.wasm.types.TypeSection;
 import com.dylibso.chicory.wasm.types.ValType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Refuses what Chicory parses but does not translate faithfully. */
 final class Features {
-  private static final String WITHOUT_SIMD =
-      "build without SIMD: -mno-simd128 with clang, -C target-feature=-simd128 with rustc,"
-          + " no --enable simd with asc";
   private static final String WITHOUT_TAIL_CALLS =
       "build without tail calls: -mno-tail-call with clang, -C target-feature=-tail-call with rustc";
-
-  /** What a point separates from the rest of a vector instruction's name. */
-  private static final Pattern SHAPE = Pattern.compile("^(v128|[if]\\d+x\\d+)_");
 
   private final ModuleSource source;
   private final WasmModule module;
@@ -38,15 +32,45 @@ final class Features {
   }
 
   void check() throws ModuleRejectedException {
-    refuse("SIMD", Features::isSimd, WITHOUT_SIMD);
-    refuseSimdTypes();
     // Chicory translates them as ordinary calls, which overflow the stack where the guest relies on
     // them.
     refuse("tail calls", Features::isTailCall, WITHOUT_TAIL_CALLS);
+    refuseVectors();
   }
 
-  private static boolean isSimd(OpCode op) {
-    return op.opcode() >>> 8 == 0xFD || op.opcode() >>> 16 == 0xFD;
+  /** One import cannot become two, and structures are no place for pairs. */
+  private void refuseVectors() throws ModuleRejectedException {
+    Optional<GlobalImport> imported =
+        module.importSection().stream()
+            .filter(GlobalImport.class::isInstance)
+            .map(GlobalImport.class::cast)
+            .filter(global -> global.type().equals(ValType.V128))
+            .findFirst();
+    if (imported.isPresent()) {
+      throw new ModuleRejectedException(
+          "the core module imports a global of SIMD (v128), %s of %s"
+              .formatted(imported.get().name(), imported.get().module()),
+          "import functions that get and set it instead");
+    }
+    TypeSection types = module.typeSection();
+    if (IntStream.range(0, types.subTypeCount())
+        .mapToObj(types::getSubType)
+        .anyMatch(Features::hasVectorField)) {
+      throw new ModuleRejectedException(
+          "the core module has vectors of SIMD (v128) in structures of garbage collection",
+          "put two fields of type i64 in the place of each");
+    }
+  }
+
+  private static boolean hasVectorField(SubType type) {
+    CompType composite = type.compType();
+    Stream<FieldType> fields =
+        composite.structType() != null
+            ? Arrays.stream(composite.structType().fieldTypes())
+            : composite.arrayType() != null
+                ? Stream.of(composite.arrayType().fieldType())
+                : Stream.empty();
+    return fields.anyMatch(field -> ValType.V128.equals(field.storageType().valType()));
   }
 
   private static boolean isTailCall(OpCode op) {
@@ -83,26 +107,6 @@ final class Features {
   }
 
   private static String spell(OpCode op) {
-    return SHAPE.matcher(op.name().toLowerCase(Locale.ROOT)).replaceFirst("$1.");
-  }
-
-  private void refuseSimdTypes() throws ModuleRejectedException {
-    Stream<ValType> inTypes =
-        Arrays.stream(module.typeSection().types())
-            .filter(Objects::nonNull)
-            .flatMap(Features::parts);
-    Stream<ValType> inGlobals =
-        Arrays.stream(module.globalSection().globals()).map(Global::valueType);
-    Stream<ValType> inLocals =
-        Arrays.stream(module.codeSection().functionBodies())
-            .map(FunctionBody::localTypes)
-            .flatMap(List::stream);
-    if (Stream.of(inTypes, inGlobals, inLocals).flatMap(s -> s).anyMatch(ValType.V128::equals)) {
-      throw new ModuleRejectedException("the core module uses SIMD (v128 values)", WITHOUT_SIMD);
-    }
-  }
-
-  private static Stream<ValType> parts(FunctionType type) {
-    return Stream.concat(type.params().stream(), type.returns().stream());
+    return op.name().toLowerCase(Locale.ROOT);
   }
 }

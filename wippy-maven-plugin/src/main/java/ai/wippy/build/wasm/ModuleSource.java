@@ -1,5 +1,6 @@
 package ai.wippy.build.wasm;
 
+import ai.wippy.build.wasm.simd.Helper;
 import com.dylibso.chicory.wasm.Encoding;
 import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.Parser;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A core module that is valid and translatable: its bytes, and the same as Chicory sees them. */
@@ -38,15 +40,26 @@ final class ModuleSource {
   private final List<Sections.Section> sections;
   private final WasmModule module;
   private final List<Body> bodies;
+  private final List<Helper> helpers;
   private final List<Integer> origins;
 
   private ModuleSource(
-      byte[] binary, List<Sections.Section> sections, WasmModule module, List<Integer> origins) {
+      byte[] binary,
+      List<Sections.Section> sections,
+      WasmModule module,
+      List<Helper> helpers,
+      List<Integer> origins) {
     this.binary = binary;
     this.sections = sections;
     this.module = module;
     this.bodies = bodies(binary, sections);
+    this.helpers = helpers;
     this.origins = origins;
+  }
+
+  private static ModuleSource of(byte[] binary, List<Helper> helpers, List<Integer> origins)
+      throws ModuleRejectedException {
+    return new ModuleSource(binary, Sections.of(binary), read(binary), helpers, origins);
   }
 
   /** Parses and validates a module, and refuses what cannot be translated. */
@@ -54,7 +67,8 @@ final class ModuleSource {
     byte[] binary = UnnamedImports.name(given, Sections.of(given));
     List<Sections.Section> sections = Sections.of(binary);
     try {
-      var source = new ModuleSource(binary, sections, read(binary), List.of());
+      byte[] strict = Vectors.forValidation(binary, sections);
+      var source = new ModuleSource(binary, sections, read(strict), List.of(), List.of());
       new Features(source).check();
       return source;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError e) {
@@ -71,6 +85,15 @@ final class ModuleSource {
         .parse(() -> new ByteArrayInputStream(binary));
   }
 
+  /** The same module without SIMD. */
+  ModuleSource withoutVectors() throws ModuleRejectedException {
+    if (!Vectors.in(module)) {
+      return this;
+    }
+    var vectors = new Vectors(binary, sections, module, this::name);
+    return of(vectors.lower(), vectors.helpers(), List.of());
+  }
+
   /**
    * The same module, with functions that are too large for the JVM made into several.
    *
@@ -79,17 +102,14 @@ final class ModuleSource {
   ModuleSource split(long limit) throws ModuleRejectedException {
     var large = new LargeFunctions(binary, sections, module, limit);
     Optional<byte[]> smaller = large.rewrite();
-    return smaller.isEmpty()
-        ? this
-        : new ModuleSource(
-            smaller.get(), Sections.of(smaller.get()), read(smaller.get()), large.origins());
+    return smaller.isEmpty() ? this : of(smaller.get(), helpers, large.origins());
   }
 
   /** Refuses what breaks a rule of validation, but nothing that cannot be translated. */
   static void validate(byte[] given) throws ModuleRejectedException {
     byte[] binary = UnnamedImports.name(given, Sections.of(given));
     try {
-      read(binary);
+      read(Vectors.forValidation(binary, Sections.of(binary)));
     } catch (InvalidException e) {
       throw new Autopsy(binary, Sections.of(binary)).explain(e);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError _) {
@@ -166,6 +186,14 @@ final class ModuleSource {
 
   private int importedFunctions() {
     return module.importSection().count(ExternalType.FUNCTION);
+  }
+
+  /** The methods that stand for functions, by the indices of these. */
+  Map<Integer, Helper> helpers() {
+    int first = importedFunctions() + bodies.size() - origins.size() - helpers.size();
+    return IntStream.range(0, helpers.size())
+        .boxed()
+        .collect(Collectors.toMap(i -> first + i, helpers::get));
   }
 
   /** What to call a function in a message. */

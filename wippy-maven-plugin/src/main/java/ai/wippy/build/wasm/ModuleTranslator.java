@@ -52,7 +52,7 @@ public final class ModuleTranslator {
   public TranslatedModule translate(byte[] binary) throws ModuleRejectedException {
     String id = id(binary);
     String home = CoreModule.PACKAGE + id + '.';
-    ModuleSource source = ModuleSource.parse(binary).split(limit);
+    ModuleSource source = ModuleSource.parse(binary).withoutVectors().split(limit);
     String machine = home + CoreModule.MACHINE;
     CompilerResult compiled = compile(source, machine);
     Set<Integer> interpreted = compiled.interpretedFunctions();

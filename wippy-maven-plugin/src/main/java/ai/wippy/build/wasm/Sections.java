@@ -1,6 +1,8 @@
 package ai.wippy.build.wasm;
 
 import com.dylibso.chicory.wasm.Encoding;
+import com.dylibso.chicory.wasm.WasmWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +18,7 @@ final class Sections {
   static final int TYPE = 1;
   static final int IMPORT = 2;
   static final int FUNCTION = 3;
+  static final int GLOBAL = 6;
   static final int CODE = 10;
 
   private static final byte[] PREAMBLE = {0, 'a', 's', 'm', 1, 0, 0, 0};
@@ -52,6 +55,11 @@ final class Sections {
 
     byte[] content(byte[] binary) {
       return Arrays.copyOfRange(binary, offset, offset + length);
+    }
+
+    /** The content, if it starts with the number of its elements, with more of them. */
+    byte[] longer(byte[] binary, List<byte[]> added) {
+      return Sections.longer(content(binary), added);
     }
   }
 
@@ -109,6 +117,17 @@ final class Sections {
   private static ModuleRejectedException broken(String problem) {
     return new ModuleRejectedException(
         problem, "the file is damaged or not WebAssembly: build or copy it again");
+  }
+
+  /** A vector with more elements. */
+  static byte[] longer(byte[] vector, List<byte[]> added) {
+    ByteBuffer in = ByteBuffer.wrap(vector).order(ByteOrder.LITTLE_ENDIAN);
+    int count = (int) Encoding.readVarUInt32(in);
+    var out = new ByteArrayOutputStream();
+    WasmWriter.writeVarUInt32(out, count + added.size());
+    out.write(vector, in.position(), in.remaining());
+    added.forEach(out::writeBytes);
+    return out.toByteArray();
   }
 
   static Optional<Section> find(List<Section> sections, int id) {

@@ -19,32 +19,12 @@ class RejectionTest {
         ModuleRejectedException.class, () -> new ModuleTranslator().translate(binary));
   }
 
-  @Test
-  void simdIsRefusedWithTheFunctionAndTheRemedy() {
-    ModuleRejectedException e =
-        rejected(
-            Guests.wat(
-                """
-                (module
-                  (func $plain)
-                  (func $sum (param i32) (result i32)
-                    (i32x4.extract_lane 0 (i32x4.splat (local.get 0))))
-                  (func (result i32) (i32x4.extract_lane 0 (v128.const i32x4 1 2 3 4))))
-                """));
-    assertThat(e.problem())
-        .isEqualTo("2 functions use SIMD, the first is function sum (1), with i32x4.splat");
-    assertThat(e.help()).contains("-mno-simd128", "target-feature=-simd128", "--enable simd");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          (module (func (param v128)))                         | the core module uses SIMD (v128 values)
-          (module (func (local v128)))                         | the core module uses SIMD (v128 values)
-          (module (import "a" "b" (func (result v128))))       | the core module uses SIMD (v128 values)
-          (module (global v128 (v128.const i64x2 0 0)))        | the core module uses SIMD (v128 values)
+          (module (import "a" "b" (global v128)))              | the core module imports a global of SIMD (v128), b of a
           (module (func $f return_call $f))                    | function f (0) uses tail calls (return_call)
           (module (table 1 funcref) (func (return_call_indirect (i32.const 0)))) | function 0 uses tail calls (return_call_indirect)
           """)

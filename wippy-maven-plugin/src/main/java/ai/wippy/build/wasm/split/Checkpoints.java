@@ -1,5 +1,10 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.Op;
+import ai.wippy.build.wasm.body.Signature;
+import ai.wippy.build.wasm.body.Sink;
+
 /**
  * Calls of a function that ends a thread which is interrupted, where a body starts and at each turn
  * of a loop. Chicory's compiler does the same; its interpreter does not.

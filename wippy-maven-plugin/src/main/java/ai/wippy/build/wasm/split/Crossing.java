@@ -1,5 +1,9 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Blocks;
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.BodyReader;
+import ai.wippy.build.wasm.body.Op;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,5 +1,7 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Body;
+
 /**
  * A block around a region that a jump in the region leads to.
  *

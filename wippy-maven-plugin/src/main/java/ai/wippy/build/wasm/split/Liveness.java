@@ -1,5 +1,7 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.Op;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;

@@ -1,5 +1,10 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Blocks;
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.Op;
+import ai.wippy.build.wasm.body.Sink;
+import ai.wippy.build.wasm.body.Types;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

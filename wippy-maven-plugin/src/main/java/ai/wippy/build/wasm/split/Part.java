@@ -1,5 +1,7 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Signature;
+
 /**
  * A function that was part of another.
  *

@@ -1,5 +1,8 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Blocks;
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.Types;
 import java.util.ArrayList;
 import java.util.List;
 

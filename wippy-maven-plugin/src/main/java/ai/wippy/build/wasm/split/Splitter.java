@@ -1,5 +1,9 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.BodyReader;
+import ai.wippy.build.wasm.body.Signature;
+import ai.wippy.build.wasm.body.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

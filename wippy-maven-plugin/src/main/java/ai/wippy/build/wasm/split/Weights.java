@@ -1,5 +1,9 @@
 package ai.wippy.build.wasm.split;
 
+import ai.wippy.build.wasm.body.Body;
+import ai.wippy.build.wasm.body.Op;
+import ai.wippy.build.wasm.body.Signature;
+import ai.wippy.build.wasm.body.Types;
 import java.util.stream.IntStream;
 
 /** About how many bytes of JVM code Chicory makes of instructions. */

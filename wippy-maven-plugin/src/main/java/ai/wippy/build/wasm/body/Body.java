@@ -1,14 +1,15 @@
-package ai.wippy.build.wasm.split;
+package ai.wippy.build.wasm.body;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The body of a function and how its blocks are nested. */
-final class Body {
+public final class Body {
   /** Stands for the function, where the instruction that opens a block is asked for. */
-  static final int FUNCTION = -1;
+  public static final int FUNCTION = -1;
 
   private final byte[] bytes;
   private final Signature signature;
@@ -59,49 +60,58 @@ final class Body {
     }
   }
 
-  Signature signature() {
+  /** The type of the function. */
+  public Signature signature() {
     return signature;
   }
 
   /** Types of parameters and locals, as in {@link Signature}. */
-  String locals() {
+  public String locals() {
     return locals;
   }
 
-  int size() {
+  /** Number of instructions. */
+  public int size() {
     return ops.size();
   }
 
-  Op op(int index) {
+  /** An instruction. */
+  public Op op(int index) {
     return ops.get(index);
   }
 
+  /** All instructions. */
+  public Stream<Op> ops() {
+    return ops.stream();
+  }
+
   /** Whether all values and instructions are such that they may move to another function. */
-  boolean canSplit() {
+  public boolean canSplit() {
     return BodyReader.isPlain(locals + signature.results()) && ops.stream().noneMatch(Op::isBound);
   }
 
-  byte[] bytes() {
+  /** What the offsets of instructions are in. */
+  public byte[] bytes() {
     return bytes;
   }
 
   /** The {@code end} of the block that an instruction opens, and the other way round. */
-  int partner(int index) {
+  public int partner(int index) {
     return partner[index];
   }
 
   /** The instruction that opens the block around another. */
-  int parent(int index) {
+  public int parent(int index) {
     return parent[index];
   }
 
   /** The {@code else} of an {@code if}, or {@link #FUNCTION} if it has none. */
-  int otherwise(int index) {
+  public int otherwise(int index) {
     return otherwise[index];
   }
 
   /** The block that a label means for an instruction, by the instruction that opens it. */
-  int target(int index, int label) {
+  public int target(int index, int label) {
     int block = parent[index];
     for (int i = 0; i < label; i++) {
       block = parent[block];
@@ -110,7 +120,7 @@ final class Body {
   }
 
   /** How many blocks are around an instruction, the function not counted. */
-  int depth(int index) {
+  public int depth(int index) {
     return depth[index];
   }
 }

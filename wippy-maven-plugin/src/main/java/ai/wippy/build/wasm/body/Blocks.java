@@ -1,9 +1,9 @@
-package ai.wippy.build.wasm.split;
+package ai.wippy.build.wasm.body;
 
 /** What instructions do to the stack. */
-record Blocks(Types types, Body body) {
+public record Blocks(Types types, Body body) {
   /** The type of the block that an instruction opens, or of the function. */
-  Signature type(int block) {
+  public Signature type(int block) {
     if (block == Body.FUNCTION) {
       return body.signature();
     }
@@ -15,19 +15,19 @@ record Blocks(Types types, Body body) {
   }
 
   /** The values that a jump to a block takes along. */
-  String carried(int block) {
+  public String carried(int block) {
     boolean loops = block != Body.FUNCTION && body.op(block).code() == Op.LOOP;
     return loops ? type(block).params() : type(block).results();
   }
 
   /** By how many values the stack is higher after an instruction, its whole block included. */
-  int growth(int index) {
+  public int growth(int index) {
     Op op = body.op(index);
     return switch (op.code()) {
-      case Op.BLOCK, Op.LOOP -> growth(type(index));
+      case Op.BLOCK, Op.LOOP, Op.TRY_TABLE -> growth(type(index));
       case Op.IF -> growth(type(index)) - 1;
       case Op.CALL -> growth(types.function(op.index()));
-      case Op.CALL_INDIRECT -> growth(types.type(op.index())) - 1;
+      case Op.CALL_INDIRECT, Op.CALL_REF -> growth(types.type(op.index())) - 1;
       default -> growthOf(op.code());
     };
   }
@@ -38,15 +38,16 @@ record Blocks(Types types, Body body) {
 
   private static int growthOf(int code) {
     return switch (code) {
-      case Op.LOCAL_GET, 0x23, 0x3F, Op.I32_CONST, 0x42, 0x43, 0x44, 0xD0, 0xD2, 0xFC10 -> 1;
-      case Op.LOCAL_SET, 0x24, Op.BR_IF, Op.BR_TABLE, 0x1A, 0xFC0F -> -1;
-      case 0x1B, 0x1C, 0x26 -> -2;
+      case Op.LOCAL_GET, 0x23, 0x3F, Op.I32_CONST, Op.I64_CONST, 0x43, 0x44, 0xD0, 0xD2, 0xFC10 ->
+          1;
+      case Op.LOCAL_SET, 0x24, Op.BR_IF, Op.BR_TABLE, Op.DROP, 0xFC0F, 0xD3, 0xD6, 0xFE00 -> -1;
+      case Op.SELECT, Op.SELECT_TYPED, 0x26, 0xFE01, 0xFE02 -> -2;
       case 0xFC08, 0xFC0A, 0xFC0B, 0xFC0C, 0xFC0E, 0xFC11 -> -3;
       default -> {
-        if (code >= 0x36 && code <= 0x3E) {
+        if (code >= 0x36 && code <= 0x3E || code >= 0xFE17 && code <= 0xFE1D || code >= 0xFE48) {
           yield -2;
         }
-        yield isBinary(code) ? -1 : 0;
+        yield isBinary(code) || code >= 0xFE1E ? -1 : 0;
       }
     };
   }

@@ -1,41 +1,49 @@
-package ai.wippy.build.wasm.split;
+package ai.wippy.build.wasm.body;
 
 import java.io.ByteArrayOutputStream;
 
 /** Bytes of a body that is being written. */
-final class Sink {
+public final class Sink {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   /** An instruction without immediates. */
-  Sink op(int code) {
+  public Sink op(int code) {
     out.write(code);
     return this;
   }
 
   /** An instruction with an index. */
-  Sink op(int code, int index) {
+  public Sink op(int code, int index) {
     out.write(code);
     return unsigned(index);
   }
 
   /** A block without parameters and results. */
-  Sink open(int code) {
+  public Sink open(int code) {
     return op(code).op(Op.EMPTY & 0x7F);
   }
 
-  /** An {@code i32.const} of a small number, which is not negative. */
-  Sink constant(int value) {
-    out.write(Op.I32_CONST);
-    for (int left = value; ; left >>= 7) {
-      if (left < 0x40) {
-        out.write(left);
-        return this;
-      }
-      out.write(left & 0x7F | 0x80);
-    }
+  /** An {@code i32.const}. */
+  public Sink constant(int value) {
+    return op(Op.I32_CONST).signed(value);
   }
 
-  Sink unsigned(int value) {
+  /** An {@code i64.const}. */
+  public Sink constant(long value) {
+    return op(Op.I64_CONST).signed(value);
+  }
+
+  private Sink signed(long value) {
+    long left = value;
+    for (; left < -0x40 || left >= 0x40; left >>= 7) {
+      out.write((int) left & 0x7F | 0x80);
+    }
+    out.write((int) left & 0x7F);
+    return this;
+  }
+
+  /** A number of 32 bits. */
+  public Sink unsigned(int value) {
     int left = value;
     for (; left >>> 7 != 0; left >>>= 7) {
       out.write(left & 0x7F | 0x80);
@@ -44,13 +52,14 @@ final class Sink {
     return this;
   }
 
-  Sink copy(byte[] bytes, int from, int to) {
+  /** Some of other bytes. */
+  public Sink copy(byte[] bytes, int from, int to) {
     out.write(bytes, from, to - from);
     return this;
   }
 
   /** Declarations of locals. */
-  Sink locals(String types) {
+  public Sink locals(String types) {
     int groups = 0;
     for (int i = 0; i < types.length(); i++) {
       groups += i == 0 || types.charAt(i) != types.charAt(i - 1) ? 1 : 0;
@@ -67,7 +76,8 @@ final class Sink {
     return this;
   }
 
-  byte[] bytes() {
+  /** What was written. */
+  public byte[] bytes() {
     return out.toByteArray();
   }
 }

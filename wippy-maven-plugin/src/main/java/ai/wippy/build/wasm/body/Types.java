@@ -1,4 +1,4 @@
-package ai.wippy.build.wasm.split;
+package ai.wippy.build.wasm.body;
 
 /** The types of a module. */
 public interface Types {

@@ -1,15 +1,18 @@
-package ai.wippy.build.wasm.split;
+package ai.wippy.build.wasm.body;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Decodes a body that is valid. */
-final class BodyReader {
+public final class BodyReader {
   private static final int[] NONE = {};
 
   /** Types of values that take one byte: numbers, {@code funcref}, {@code externref}. */
   private static final String PLAIN = "\u007f\u007e\u007d\u007c\u0070\u006f";
+
+  /** Of the relaxed instructions. */
+  private static final int LAST_VECTOR = 0x113;
 
   /** The JVM has fewer than that in a method. */
   private static final int MAX_LOCALS = 65_536;
@@ -22,10 +25,11 @@ final class BodyReader {
   private static final int REF = 0x64;
 
   private final byte[] bytes;
-  private int at;
+  private final Input in;
 
   private BodyReader(byte[] bytes) {
     this.bytes = bytes;
+    this.in = new Input(bytes, 0);
   }
 
   /**
@@ -33,14 +37,29 @@ final class BodyReader {
    *
    * @param bytes its locals and its code, without its size
    */
-  static Optional<Body> read(byte[] bytes, Signature signature) {
+  public static Optional<Body> read(byte[] bytes, Signature signature) {
     return new BodyReader(bytes).read(signature);
+  }
+
+  /**
+   * Where an expression of constant value ends.
+   *
+   * @param at where it starts
+   */
+  public static int expression(byte[] bytes, int at) {
+    var reader = new BodyReader(bytes);
+    reader.in.skip(at);
+    Optional<Op> op;
+    do {
+      op = reader.op();
+    } while (op.orElseThrow().code() != Op.END);
+    return reader.in.at();
   }
 
   private Optional<Body> read(Signature signature) {
     var locals = new StringBuilder(signature.params());
-    for (long groups = unsigned(); groups > 0; groups--) {
-      long count = unsigned();
+    for (long groups = in.unsigned(); groups > 0; groups--) {
+      long count = in.unsigned();
       char type = (char) valueType();
       if (locals.length() + count > MAX_LOCALS) {
         return Optional.empty();
@@ -48,7 +67,7 @@ final class BodyReader {
       locals.repeat(type, (int) count);
     }
     var ops = new ArrayList<Op>();
-    while (at < bytes.length) {
+    while (in.at() < bytes.length) {
       Optional<Op> op = op();
       if (op.isEmpty()) {
         return Optional.empty();
@@ -59,10 +78,13 @@ final class BodyReader {
   }
 
   private Optional<Op> op() {
-    int start = at;
-    int code = next();
+    int start = in.at();
+    int code = in.next();
+    if (code == Op.VECTOR) {
+      return vector(start);
+    }
     if (code == Op.MISCELLANEOUS || code == Op.ATOMIC || code == Op.GC) {
-      code = code << 8 | (int) unsigned();
+      code = code << 8 | (int) in.unsigned();
     }
     long index = 0;
     int[] labels = NONE;
@@ -72,18 +94,18 @@ final class BodyReader {
         index = blockType();
         catches();
       }
-      case Op.I32_CONST, 0x42, 0xD0, 0xFB14, 0xFB15, 0xFB16, 0xFB17 -> index = signed();
+      case Op.I32_CONST, Op.I64_CONST, 0xD0, 0xFB14, 0xFB15, 0xFB16, 0xFB17 -> index = in.signed();
       case Op.BR_TABLE -> labels = labels();
-      case 0x1C -> valueTypes();
-      case 0x43 -> at += Float.BYTES;
-      case 0x44 -> at += Double.BYTES;
+      case Op.SELECT_TYPED -> valueTypes();
+      case 0x43 -> in.skip(Float.BYTES);
+      case 0x44 -> in.skip(Double.BYTES);
       case 0xFB18, 0xFB19 -> {
-        next();
-        index = unsigned();
-        signed();
-        signed();
+        in.next();
+        index = in.unsigned();
+        in.signed();
+        in.signed();
       }
-      case 0xFE03 -> next();
+      case 0xFE03 -> in.next();
       default -> {
         if (code >= 0x28 && code <= 0x3E || code >>> 8 == Op.ATOMIC) {
           memory();
@@ -92,18 +114,34 @@ final class BodyReader {
           if (immediates < 0) {
             return Optional.empty();
           }
-          index = immediates > 0 ? unsigned() : 0;
+          index = immediates > 0 ? in.unsigned() : 0;
           unsigned(immediates - 1);
         }
       }
     }
-    return Optional.of(new Op(code, start, at, (int) index, labels));
+    return Optional.of(new Op(code, start, in.at(), (int) index, labels));
+  }
+
+  /** Its immediates are left to who wants them. */
+  private Optional<Op> vector(int start) {
+    int number = (int) in.unsigned();
+    if (number <= 0x0B || number >= 0x54 && number <= 0x5D) {
+      memory();
+      in.skip(number >= 0x54 && number <= 0x5B ? 1 : 0);
+    } else if (number == 0x0C || number == 0x0D) {
+      in.skip(2 * Long.BYTES);
+    } else if (number >= 0x15 && number <= 0x22) {
+      in.skip(1);
+    }
+    return number > LAST_VECTOR
+        ? Optional.empty()
+        : Optional.of(new Op(Op.vector(number), start, in.at(), 0, NONE));
   }
 
   /** How many indices follow an instruction that has nothing else; negative if it is unknown. */
   private static int indices(int code) {
     return switch (code) {
-      case Op.UNREACHABLE, 0x01, Op.ELSE, Op.END, Op.RETURN, Op.THROW_REF, 0x1A, 0x1B -> 0;
+      case Op.UNREACHABLE, 0x01, Op.ELSE, Op.END, Op.RETURN, Op.THROW_REF, Op.DROP, Op.SELECT -> 0;
       case Op.BR, Op.BR_IF, Op.CALL, Op.CALL_REF, Op.THROW -> 1;
       case Op.LOCAL_GET, Op.LOCAL_SET, Op.LOCAL_TEE, 0x23, 0x24, 0x25, 0x26, 0x3F, 0x40 -> 1;
       case Op.CALL_INDIRECT -> 2;
@@ -119,23 +157,23 @@ final class BodyReader {
   }
 
   private long blockType() {
-    long type = signed();
+    long type = in.signed();
     if (type < 0 && ((type & 0x7F) == REF_NULL || (type & 0x7F) == REF)) {
-      signed();
+      in.signed();
     }
     return type;
   }
 
   private int valueType() {
-    int type = next();
+    int type = in.next();
     if (type == REF_NULL || type == REF) {
-      signed();
+      in.signed();
     }
     return type;
   }
 
   private void valueTypes() {
-    for (long left = unsigned(); left > 0; left--) {
+    for (long left = in.unsigned(); left > 0; left--) {
       valueType();
     }
   }
@@ -143,63 +181,38 @@ final class BodyReader {
   /** Skips indices. */
   private void unsigned(int count) {
     for (int i = 0; i < count; i++) {
-      unsigned();
+      in.unsigned();
     }
   }
 
   /** Whether all types are such that a local can have them. */
-  static boolean isPlain(String types) {
+  public static boolean isPlain(String types) {
     return types.chars().allMatch(type -> PLAIN.indexOf(type) >= 0);
   }
 
   /** A kind, for the lower two a tag, and a label. */
   private void catches() {
-    for (long left = unsigned(); left > 0; left--) {
-      if (next() <= 1) {
-        unsigned();
+    for (long left = in.unsigned(); left > 0; left--) {
+      if (in.next() <= 1) {
+        in.unsigned();
       }
-      unsigned();
+      in.unsigned();
     }
   }
 
   private int[] labels() {
-    var labels = new int[(int) unsigned() + 1];
+    var labels = new int[(int) in.unsigned() + 1];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = (int) unsigned();
+      labels[i] = (int) in.unsigned();
     }
     return labels;
   }
 
   /** Alignment, with a bit that says that the number of a memory follows, and an offset. */
   private void memory() {
-    if ((unsigned() & 0x40) != 0) {
-      unsigned();
+    if ((in.unsigned() & 0x40) != 0) {
+      in.unsigned();
     }
-    unsigned();
-  }
-
-  private int next() {
-    return Byte.toUnsignedInt(bytes[at++]);
-  }
-
-  private long unsigned() {
-    return leb128(false);
-  }
-
-  private long signed() {
-    return leb128(true);
-  }
-
-  private long leb128(boolean signed) {
-    long value = 0;
-    int shift = 0;
-    int part;
-    do {
-      part = next();
-      value |= (long) (part & 0x7F) << shift;
-      shift += 7;
-    } while (part >= 0x80);
-    boolean negative = signed && shift < Long.SIZE && (part & 0x40) != 0;
-    return negative ? value | -1L << shift : value;
+    in.unsigned();
   }
 }
