@@ -10,17 +10,22 @@ import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The lambda expressions and method references of a class. Each becomes a class of its own, which
- * the JVM loads in a third of the time that it takes to write it.
+ * The lambda expressions and method references of a class. They become classes beside it, which the
+ * JVM loads in a third of the time that it takes to write them.
  */
 final class Lambdas implements DynamicCalls {
   private static final String FACTORY = "Ljava/lang/invoke/LambdaMetafactory;";
 
   private final ClassModel model;
   private final List<LambdaClass> classes = new ArrayList<>();
+
+  /** Of each shape the class that was begun last. */
+  private final Map<LambdaClass.Shape, LambdaClass> open = new HashMap<>();
 
   Lambdas(ClassModel model) {
     this.model = model;
@@ -37,23 +42,26 @@ final class Lambdas implements DynamicCalls {
   @Override
   public void replace(InvokeDynamicInstruction call, CodeBuilder code) {
     List<ConstantDesc> description = call.bootstrapArgs();
-    ClassDesc outer = model.thisClass().asSymbol();
-    String name = "%s$$Lambda$%d".formatted(outer.displayName(), classes.size());
-    var lambda =
-        new LambdaClass(
-            ClassDesc.of(outer.packageName(), name),
-            host(model),
-            call.typeSymbol(),
-            call.name().stringValue(),
-            (MethodTypeDesc) description.get(0),
-            (MethodTypeDesc) description.get(2),
-            (DirectMethodHandleDesc) description.get(1));
-    classes.add(lambda);
-    lambda.writeMaking(code);
+    var shape =
+        new LambdaClass.Shape(
+            call.typeSymbol(), call.name().stringValue(), (MethodTypeDesc) description.get(0));
+    open.compute(shape, (s, known) -> known == null || !known.hasRoom() ? begin(s) : known)
+        .add(
+            new LambdaClass.Lambda(
+                (MethodTypeDesc) description.get(2), (DirectMethodHandleDesc) description.get(1)),
+            code);
   }
 
-  /** The host of a class's nest, which lists all members. */
-  static ClassDesc host(ClassModel model) {
+  private LambdaClass begin(LambdaClass.Shape shape) {
+    ClassDesc outer = model.thisClass().asSymbol();
+    String name = "%s$$Lambda$%d".formatted(outer.displayName(), classes.size());
+    var begun = new LambdaClass(ClassDesc.of(outer.packageName(), name), host(), shape);
+    classes.add(begun);
+    return begun;
+  }
+
+  /** The host of the class's nest, which lists all members. */
+  private ClassDesc host() {
     return model
         .findAttribute(Attributes.nestHost())
         .map(attribute -> attribute.nestHost().asSymbol())
