@@ -226,7 +226,13 @@ public final class Build {
     if (change.isEmpty()) {
       return new UpToDate(stamp.outputs());
     }
-    byte[] jar = new AppJar(request.classPath(), MAIN_CLASS, request.timestamp()).pack(problems);
+    var jarred =
+        new AppJar(
+            request.classPath(),
+            HttpLibraries.spare(request.classPath()),
+            MAIN_CLASS,
+            request.timestamp());
+    byte[] jar = jarred.pack(problems);
     if (problems.hasErrors()) {
       return new Rejected(problems.all());
     }

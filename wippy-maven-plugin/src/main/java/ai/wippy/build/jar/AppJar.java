@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -22,13 +23,18 @@ import java.util.zip.ZipEntry;
  * in any order and any time zone, on the same JDK; another JDK's zlib may compress differently.
  *
  * @param classPath jars and folders of classes
+ * @param spare folders of packages that are left out, such as {@code org/example/}, with all of the
+ *     jar that they are in, unless a class or another file that is not the runtime's mentions them;
+ *     in the order in which to ask
  * @param mainClass the class that {@code java -jar} starts
  * @param timestamp the time of every file in it
  */
-public record AppJar(List<Path> classPath, String mainClass, Instant timestamp) {
-  /** Copies the list. */
+public record AppJar(
+    List<Path> classPath, List<String> spare, String mainClass, Instant timestamp) {
+  /** Copies the lists. */
   public AppJar {
     classPath = List.copyOf(classPath);
+    spare = List.copyOf(spare);
   }
 
   /**
@@ -39,9 +45,12 @@ public record AppJar(List<Path> classPath, String mainClass, Instant timestamp) 
    */
   public byte[] pack(Problems problems) throws IOException {
     var contents = new Contents();
-    boolean multiRelease = false;
+    List<Library> libraries = new ArrayList<>();
     for (Path path : classPath) {
-      Library library = Library.read(path);
+      libraries.add(Library.read(path));
+    }
+    boolean multiRelease = false;
+    for (Library library : new SpareLibraries(spare).leaveOut(libraries)) {
       multiRelease |= library.isMultiRelease();
       contents.add(library);
     }

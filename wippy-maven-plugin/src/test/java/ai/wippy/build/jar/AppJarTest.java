@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -181,8 +182,46 @@ final class AppJarTest {
     assertThatIOException().isThrownBy(() -> pack(broken)).withMessageContaining("broken.jar");
   }
 
+  @Test
+  void spareLibrariesAreLeftOut() throws IOException {
+    assertThat(filesWithoutSpare(Map.of("ai/wippy/runtime/Main.class", "org/spare/Server")))
+        .containsExactly("META-INF/MANIFEST.MF", "ai/wippy/runtime/Main.class");
+  }
+
+  @Test
+  void spareLibrariesStayIfAnythingMentionsThem() throws IOException {
+    assertThat(filesWithoutSpare(Map.of("app/App.class", "Lorg/spare/Server;")))
+        .contains("org/spare/Server.class", "org/log/Log.class");
+    assertThat(filesWithoutSpare(Map.of("app/App.class", "by name: org.spare.Server")))
+        .contains("org/spare/Server.class");
+    assertThat(filesWithoutSpare(Map.of("META-INF/services/org.spare.Server", "app.Mine")))
+        .contains("org/spare/Server.class");
+  }
+
+  @Test
+  void aSpareLibraryCanBeNeededWithoutTheOther() throws IOException {
+    assertThat(filesWithoutSpare(Map.of("app/App.class", "org/log/Log")))
+        .contains("org/log/Log.class")
+        .doesNotContain("org/spare/Server.class", "META-INF/services/java.net.Spare");
+  }
+
+  private Set<String> filesWithoutSpare(Map<String, String> application) throws IOException {
+    var server =
+        Map.of("org/spare/Server.class", "org/log/Log", "META-INF/services/java.net.Spare", "x");
+    var classPath =
+        List.of(
+            classes("app" + application.hashCode(), application),
+            jar("server.jar", server),
+            jar("log.jar", Map.of("org/log/Log.class", "")));
+    return files(packed(classPath, List.of("org/spare/", "org/log/"))).keySet();
+  }
+
   private byte[] pack(Path... classPath) throws IOException {
-    return new AppJar(List.of(classPath), "ai.wippy.runtime.Main", TIME).pack(problems);
+    return packed(List.of(classPath), List.of());
+  }
+
+  private byte[] packed(List<Path> classPath, List<String> spare) throws IOException {
+    return new AppJar(classPath, spare, "ai.wippy.runtime.Main", TIME).pack(problems);
   }
 
   private Path classes(String name, Map<String, String> files) throws IOException {

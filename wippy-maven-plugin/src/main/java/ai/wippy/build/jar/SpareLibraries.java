@@ -1,0 +1,43 @@
+package ai.wippy.build.jar;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Libraries that the runtime can do without, and whose many files every start of the jar would pay
+ * for: the JVM reads a jar's directory whole.
+ *
+ * @param folders where their files are, such as {@code org/example/}
+ */
+record SpareLibraries(List<String> folders) {
+  /** The runtime knows by itself when it needs them. */
+  private static final String RUNTIME = "ai/wippy/";
+
+  /** Leaves out those that nothing else mentions. */
+  List<Library> leaveOut(List<Library> libraries) {
+    List<Library> left = libraries;
+    for (String folder : folders) {
+      List<Library> others = left.stream().filter(each -> !isIn(folder, each)).toList();
+      if (others.stream().noneMatch(each -> mentions(folder, each))) {
+        left = others;
+      }
+    }
+    return left;
+  }
+
+  private static boolean isIn(String folder, Library library) {
+    return library.files().keySet().stream().anyMatch(name -> name.startsWith(folder));
+  }
+
+  /** In a class file, a file that names providers, or any other. */
+  private static boolean mentions(String folder, Library library) {
+    String dotted = folder.replace('/', '.');
+    return library.files().entrySet().stream()
+        .filter(file -> !file.getKey().startsWith(RUNTIME))
+        .anyMatch(file -> {
+          // One char for each byte; names of packages are ASCII wherever they are.
+          var text = new String(file.getValue(), StandardCharsets.ISO_8859_1);
+          return text.contains(folder) || text.contains(dotted) || file.getKey().contains(dotted);
+        });
+  }
+}
