@@ -1,15 +1,16 @@
 package ai.wippy.registry;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** All entries of an application. Immutable. */
 public final class Registry {
   private final Map<EntryId, Entry> entries = new LinkedHashMap<>();
-  private final Map<String, List<Entry>> byKind;
+  private final Map<String, List<Entry>> byKind = new HashMap<>();
 
   /**
    * @param entries in load order: what an entry refers to comes before it
@@ -20,8 +21,8 @@ public final class Registry {
       if (this.entries.put(entry.id(), entry) != null) {
         throw new IllegalArgumentException("two entries with the id " + entry.id());
       }
+      byKind.computeIfAbsent(entry.kind(), kind -> new ArrayList<>()).add(entry);
     }
-    byKind = entries.stream().collect(Collectors.groupingBy(Entry::kind));
   }
 
   /** The entry of an id. */

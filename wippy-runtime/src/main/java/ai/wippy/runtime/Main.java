@@ -17,12 +17,13 @@ public final class Main {
             System.in,
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            atTerminal());
+            Main::atTerminal);
     var loader = Main.class.getClassLoader();
     var shell = new Shell(() -> Wippy.read(loader), loader, Kinds::all, streams);
     System.exit(shell.run(args));
   }
 
+  /** The JDK takes a while to find out. */
   private static boolean atTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -1,8 +1,5 @@
 package ai.wippy.runtime.component;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Instances;
@@ -23,6 +20,7 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TagSection;
 import com.dylibso.chicory.wasm.types.TagType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -67,10 +65,11 @@ final class Instantiation {
     elements = module.elementSection().elements();
     tags = module.tagSection().map(TagSection::types).orElse(null);
     ExportSection section = module.exportSection();
-    exports =
-        IntStream.range(0, section.exportCount())
-            .mapToObj(section::getExport)
-            .collect(toUnmodifiableMap(Export::name, identity()));
+    var named = new HashMap<String, Export>();
+    for (int i = 0; i < section.exportCount(); i++) {
+      named.put(section.getExport(i).name(), section.getExport(i));
+    }
+    exports = Map.copyOf(named);
   }
 
   private static int[] functionTypes(ImportSection imports, FunctionSection functions) {

@@ -22,7 +22,7 @@ import org.luaj.vm2.Varargs;
  * garbage.
  */
 final class BaseLibrary {
-  private static final System.Logger LOG = System.getLogger("ai.wippy.lua.print");
+  private static final String LOG = "ai.wippy.lua.print";
   private static final LuaString PAIRS = LuaValue.valueOf("__pairs");
   private static final int MOST_RESULTS = 1_000_000;
 
@@ -123,7 +123,7 @@ final class BaseLibrary {
     for (int i = 1; i <= args.narg(); i++) {
       line.append(i > 1 ? "\t" : "").append(Bytes.text(toText(args.arg(i))));
     }
-    LOG.log(INFO, line::toString);
+    System.getLogger(LOG).log(INFO, line::toString);
     return LuaValue.NONE;
   }
 

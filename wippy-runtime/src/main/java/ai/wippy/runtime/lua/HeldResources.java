@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * the next, in the state's own thread; what is left when the state ends is closed then.
  */
 final class HeldResources {
-  private static final System.Logger LOG = System.getLogger(HeldResources.class.getName());
 
   private final Map<Reference<Object>, AutoCloseable> held = new LinkedHashMap<>();
   private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
@@ -63,7 +62,8 @@ final class HeldResources {
     try {
       resource.close();
     } catch (Exception e) {
-      LOG.log(System.Logger.Level.WARNING, "a resource could not be closed", e);
+      System.getLogger(HeldResources.class.getName())
+          .log(System.Logger.Level.WARNING, "a resource could not be closed", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -14,14 +15,22 @@ import java.util.function.Supplier;
  * @param in at its end if there is nothing to read
  * @param out results
  * @param err complaints
- * @param lines whether somebody reads line by line, a person at a terminal or a log: programs then
- *     write each line at once
+ * @param reader whether somebody reads line by line, which is asked when a program is told
  */
-public record StandardStreams(InputStream in, OutputStream out, OutputStream err, boolean lines)
+public record StandardStreams(
+    InputStream in, OutputStream out, OutputStream err, BooleanSupplier reader)
     implements AutoCloseable {
   /** Streams that are read as they come. */
   public StandardStreams(InputStream in, OutputStream out, OutputStream err) {
-    this(in, out, err, false);
+    this(in, out, err, () -> false);
+  }
+
+  /**
+   * Whether somebody reads line by line, a person at a terminal or a log: programs then write each
+   * line at once.
+   */
+  public boolean lines() {
+    return reader.getAsBoolean();
   }
 
   /**
@@ -32,7 +41,7 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
         InputStream.nullInputStream(),
         new LogLines(log, Level.INFO, name),
         new LogLines(log, Level.WARNING, name),
-        true);
+        () -> true);
   }
 
   /** The same, of which the end of one user is no end: closing only flushes. */

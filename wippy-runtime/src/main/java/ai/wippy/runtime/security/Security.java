@@ -3,10 +3,10 @@ package ai.wippy.runtime.security;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FrozenRegistry;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The security of an application.
@@ -30,10 +30,10 @@ public record Security(Access access, Policies policies, Map<EntryId, TokenStore
   public static Security of(
       FrozenRegistry application, Function<String, Optional<String>> variables) {
     var registry = application.registry();
-    return new Security(
-        Access.of(application.settings()),
-        Policies.of(registry),
-        registry.ofKind(TokenStore.KIND).stream()
-            .collect(Collectors.toMap(Entry::id, entry -> TokenStore.of(entry, variables))));
+    var tokens = new HashMap<EntryId, TokenStore>();
+    for (Entry entry : registry.ofKind(TokenStore.KIND)) {
+      tokens.put(entry.id(), TokenStore.of(entry, variables));
+    }
+    return new Security(Access.of(application.settings()), Policies.of(registry), tokens);
   }
 }

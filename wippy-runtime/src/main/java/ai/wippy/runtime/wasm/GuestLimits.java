@@ -17,12 +17,11 @@ final class GuestLimits {
    */
   static Limits of(Entry entry) {
     Map<?, ?> limits = EntryOptions.group(entry, "limits");
-    long bytes =
-        MEMORY.stream()
-            .mapToLong(name -> EntryOptions.number(limits, name))
-            .filter(number -> number > 0)
-            .findFirst()
-            .orElse(Limits.DEFAULT.maxMemoryBytes());
+    long bytes = Limits.DEFAULT.maxMemoryBytes();
+    for (String name : MEMORY.reversed()) {
+      long number = EntryOptions.number(limits, name);
+      bytes = number > 0 ? number : bytes;
+    }
     long handles = EntryOptions.number(limits, "max_handles");
     return new Limits(
         bytes,

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Network implements AutoCloseable {
   private final Access access;
-  private final Reactor reactor = new Reactor();
-  private final Resolver resolver = new Resolver();
+  private @Nullable Reactor reactor;
+  private @Nullable Resolver resolver;
   private @Nullable HttpRequests requests;
 
   /**
@@ -33,7 +33,7 @@ public final class Network implements AutoCloseable {
 
   /** Sockets for an instance. */
   Sockets sockets(Context context, SocketLimits limits) {
-    return new Sockets(reactor, resolver, new NetworkAccess(access, context), limits);
+    return new Sockets(reactor(), resolver(), new NetworkAccess(access, context), limits);
   }
 
   /** HTTP for an instance. */
@@ -44,8 +44,26 @@ public final class Network implements AutoCloseable {
   synchronized HttpRequests requests() {
     HttpRequests made = requests;
     if (made == null) {
-      made = new HttpRequests(resolver);
+      made = new HttpRequests(resolver());
       requests = made;
+    }
+    return made;
+  }
+
+  private synchronized Reactor reactor() {
+    Reactor made = reactor;
+    if (made == null) {
+      made = new Reactor();
+      reactor = made;
+    }
+    return made;
+  }
+
+  private synchronized Resolver resolver() {
+    Resolver made = resolver;
+    if (made == null) {
+      made = new Resolver();
+      resolver = made;
     }
     return made;
   }
@@ -55,7 +73,11 @@ public final class Network implements AutoCloseable {
     if (requests != null) {
       requests.close();
     }
-    reactor.close();
-    resolver.close();
+    if (reactor != null) {
+      reactor.close();
+    }
+    if (resolver != null) {
+      resolver.close();
+    }
   }
 }

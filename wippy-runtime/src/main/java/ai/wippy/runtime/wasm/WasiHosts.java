@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * first of its interfaces is asked for. Closed when the instance has ended.
  */
 final class WasiHosts implements AutoCloseable {
-  private final List<Lazy<?>> hosts;
+  private final Caller caller;
+  private final Surroundings surroundings;
+  private final Network network;
+  private final Functions functions;
+  private final WasiLimits limits;
+  private @Nullable List<Lazy<?>> hosts;
   private final List<Runnable> ends = new ArrayList<>();
 
   /**
@@ -43,6 +48,14 @@ final class WasiHosts implements AutoCloseable {
       Network network,
       Functions functions,
       WasiLimits limits) {
+    this.caller = caller;
+    this.surroundings = surroundings;
+    this.network = network;
+    this.functions = functions;
+    this.limits = limits;
+  }
+
+  private List<Lazy<?>> all() {
     var context = caller.context();
     List<Lazy<?>> always =
         List.of(
@@ -64,8 +77,9 @@ final class WasiHosts implements AutoCloseable {
             new Lazy<>(FunctionCalls.class, () -> new FunctionCalls(functions, context)),
             new Lazy<>(
                 Http.class, () -> ending(network.http(context, limits.http()), Http::close)));
-    hosts = new ArrayList<>(always);
-    caller.mailbox().ifPresent(mailbox -> hosts.add(new Lazy<>(GuestMailbox.class, () -> mailbox)));
+    var all = new ArrayList<>(always);
+    caller.mailbox().ifPresent(mailbox -> all.add(new Lazy<>(GuestMailbox.class, () -> mailbox)));
+    return all;
   }
 
   private static Cli cli(StandardStreams streams, Surroundings seen) {
@@ -80,6 +94,10 @@ final class WasiHosts implements AutoCloseable {
 
   /** The host of an interface; null if there is none. */
   <T> @Nullable T find(Class<T> type) {
+    if (hosts == null) {
+      // Many instances never ask, and each class here has several interfaces to load.
+      hosts = all();
+    }
     for (Lazy<?> host : hosts) {
       if (type.isAssignableFrom(host.type)) {
         return type.cast(host.get());

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaValue;
 
-/** A module that takes long to load, and so is made when code first opens it. */
+/** A module that is made when code first opens it: an application loads those that it uses. */
 final class LateModule implements LuaModule {
   private final Supplier<? extends LuaModule> make;
   private final boolean table;

@@ -41,11 +41,11 @@ public final class Modules {
   public static Map<String, LuaModule> globals(Processes processes, Access access) {
     return Map.of(
         "channel",
-        new ChannelModule(),
+        LateModule.table(ChannelModule::new),
         "payload",
-        new PayloadModule(),
+        LateModule.table(PayloadModule::new),
         "process",
-        new ProcessModule(processes, access),
+        LateModule.table(() -> new ProcessModule(processes, access)),
         "subscribe",
         new GlobalFunction("subscribe", ProcessModule::listen),
         "unsubscribe",
@@ -56,23 +56,24 @@ public final class Modules {
   public static Map<String, LuaModule> of(Host host) {
     var access = host.security().access();
     return Map.ofEntries(
-        Map.entry("base64", new Base64Module()),
+        Map.entry("base64", LateModule.table(Base64Module::new)),
         Map.entry("crypto", LateModule.table(CryptoModule::new)),
-        Map.entry("ctx", new CtxModule()),
-        Map.entry("env", new EnvModule(host.environment(), access)),
+        Map.entry("ctx", LateModule.table(CtxModule::new)),
+        Map.entry("env", LateModule.table(() -> new EnvModule(host.environment(), access))),
         Map.entry("events", LateModule.table(() -> new EventsModule(new EventBus(), access))),
-        Map.entry("fs", new FsModule(host.mounts(), access)),
-        Map.entry("funcs", new FuncsModule(host.functions(), access)),
-        Map.entry("hash", new HashModule()),
-        Map.entry("http", new HttpModule()),
-        Map.entry("http_client", new HttpClientModule(host.fetcher(), access)),
-        Map.entry("io", new IoModule()),
-        Map.entry("json", new JsonModule()),
+        Map.entry("fs", LateModule.table(() -> new FsModule(host.mounts(), access))),
+        Map.entry("funcs", LateModule.table(() -> new FuncsModule(host.functions(), access))),
+        Map.entry("hash", LateModule.table(HashModule::new)),
+        Map.entry("http", LateModule.table(HttpModule::new)),
+        Map.entry(
+            "http_client", LateModule.table(() -> new HttpClientModule(host.fetcher(), access))),
+        Map.entry("io", LateModule.table(IoModule::new)),
+        Map.entry("json", LateModule.table(JsonModule::new)),
         Map.entry("logger", LateModule.object(LoggerModule::new)),
-        Map.entry("payload", new PayloadModule()),
-        Map.entry("registry", new RegistryModule(host.registry(), access)),
-        Map.entry("security", new SecurityModule(host.security())),
-        Map.entry("time", new TimeModule()),
+        Map.entry("payload", LateModule.table(PayloadModule::new)),
+        Map.entry("registry", LateModule.table(() -> new RegistryModule(host.registry(), access))),
+        Map.entry("security", LateModule.table(() -> new SecurityModule(host.security()))),
+        Map.entry("time", LateModule.table(TimeModule::new)),
         Map.entry("uuid", LateModule.table(UuidModule::new)));
   }
 }

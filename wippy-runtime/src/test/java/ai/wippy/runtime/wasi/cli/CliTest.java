@@ -47,7 +47,7 @@ class CliTest {
   void terminalsAreForLines() {
     var at =
         new Cli(
-            new StandardStreams(InputStream.nullInputStream(), out, err, true),
+            new StandardStreams(InputStream.nullInputStream(), out, err, () -> true),
             List.of(),
             Map.of(),
             "/");

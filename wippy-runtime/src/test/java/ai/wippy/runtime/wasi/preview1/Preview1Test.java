@@ -45,7 +45,7 @@ class Preview1Test {
   private final Preview1 host =
       new Preview1(
           new StandardStreams(
-              new ByteArrayInputStream("line\nrest".getBytes(UTF_8)), out, err, true),
+              new ByteArrayInputStream("line\nrest".getBytes(UTF_8)), out, err, () -> true),
           List.of("greet", "Zoë"),
           Map.of("B", "2", "A", "1"));
 
