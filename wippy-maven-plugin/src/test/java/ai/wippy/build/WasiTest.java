@@ -125,6 +125,15 @@ class WasiTest {
         .isBetween(Duration.ofNanos(nap), Duration.ofNanos(nap).plusSeconds(20));
   }
 
+  /** They would need 2.4 GB together; each looks whether its memory is as it was when it wakes. */
+  @Test
+  void guestsAsleepTakeLittleOfTheHeap() throws Exception {
+    Process process = app.start(List.of("-Xmx256m"), "naps").redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), US_ASCII);
+    assertThat(printed).isEqualTo("slept\t2000\n");
+    assertThat(process.waitFor()).isZero();
+  }
+
   @Test
   void functionsEndWithOrWithoutAnError() {
     assertThat(app.call("app:c-function")).isIn(null, true);

@@ -95,7 +95,7 @@ final class InstanceFile {
         "%s(%s host)".formatted(name, out.ref(HOST)),
         () -> {
           if (!plan.steps().isEmpty() || !bindings.handles().all().isEmpty()) {
-            out.line("state.limit(host.limits());");
+            out.line("state.begin(host);");
           }
           hosts.assign();
           if (hosts.isEmpty()

@@ -59,7 +59,16 @@ final class MethodTable {
 
   private Scope scope(ClassName owner, boolean resource) {
     return owner.equals(types.world())
-        ? Members.methods("create", "instantiate", "builder", "call", "reusable", "close", "equals")
+        ? Members.methods(
+            "create",
+            "instantiate",
+            "builder",
+            "call",
+            "reusable",
+            "rest",
+            "closeWhenUnused",
+            "close",
+            "equals")
         : resource ? Members.methods("close", "resource") : Members.methods();
   }
 

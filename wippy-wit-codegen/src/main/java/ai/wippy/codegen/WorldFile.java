@@ -28,6 +28,7 @@ final class WorldFile {
           "builder",
           "call",
           "reusable",
+          "rest",
           "closeWhenUnused",
           "close",
           "equals");
@@ -136,6 +137,8 @@ final class WorldFile {
                     .formatted(bindings.component().simpleName())));
     out.blank().line(override);
     out.block("public boolean reusable()", () -> out.line("return state.reusable();"));
+    out.blank().line(override);
+    out.block("public void rest()", () -> out.line("state.rest();"));
     out.blank().line(override);
     out.block(
         "public void closeWhenUnused(%s then)".formatted(out.ref(RUNNABLE)),

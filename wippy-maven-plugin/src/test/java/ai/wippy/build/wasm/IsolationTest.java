@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
+import ai.wippy.runtime.component.Host;
+import ai.wippy.runtime.component.Imports;
 import ai.wippy.runtime.component.InstanceState;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What instances share, which is nothing unless it is imported, and what they may use. */
@@ -161,7 +164,7 @@ class IsolationTest {
 
   private static InstanceState limited(long maxMemoryBytes) {
     var state = new InstanceState();
-    state.limit(new Limits(maxMemoryBytes));
+    state.begin(new Host(new Limits(maxMemoryBytes), Imports.of(Map.of())));
     return state;
   }
 }

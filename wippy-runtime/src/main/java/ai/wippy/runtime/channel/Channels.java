@@ -96,17 +96,26 @@ public final class Channels implements AutoCloseable {
    *     has the turn
    */
   public Selection select(List<Case> cases) throws InterruptedException {
-    Selection selection;
+    return select(cases, Waiting.FOREVER).orElseThrow();
+  }
+
+  /**
+   * The same, but no longer than {@code nanos}; empty if none of the cases could be done.
+   *
+   * @throws InterruptedException as {@link #select(List)}
+   */
+  public Optional<Selection> select(List<Case> cases, long nanos) throws InterruptedException {
+    Optional<Selection> selection;
     lock.lockInterruptibly();
     try {
       var now = attempt(cases);
       if (now.isPresent()) {
-        return now.get();
+        return now;
       }
       var place = new Waiting(cases, lock.newCondition());
       place.enter();
       giveTurn();
-      selection = place.await();
+      selection = Optional.ofNullable(place.await(nanos));
       awaitTurn();
     } finally {
       lock.unlock();

@@ -31,6 +31,9 @@ final class Waiting {
     }
   }
 
+  /** No limit. */
+  static final long FOREVER = Long.MAX_VALUE;
+
   private final List<Case> cases;
   private final List<Place> places;
   private final Condition ready;
@@ -60,11 +63,19 @@ final class Waiting {
     }
   }
 
-  /** Waits for what {@link Place#complete} says. */
-  Selection await() throws InterruptedException {
+  /** Waits for what {@link Place#complete} says; null if it says nothing in time. */
+  @Nullable Selection await(long nanos) throws InterruptedException {
     try {
-      while (selection == null) {
-        ready.await();
+      long left = nanos;
+      while (selection == null && left > 0) {
+        if (nanos == FOREVER) {
+          ready.await();
+        } else {
+          left = ready.awaitNanos(left);
+        }
+      }
+      if (selection == null) {
+        leave();
       }
       return selection;
     } catch (InterruptedException e) {

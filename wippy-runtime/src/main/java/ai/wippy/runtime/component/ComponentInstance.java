@@ -25,6 +25,14 @@ public interface ComponentInstance extends AutoCloseable {
   boolean reusable();
 
   /**
+   * Lets the instance take as little of the heap as it can until the next call, which takes some
+   * tens of microseconds longer for each megabyte of its memory. Does nothing if it is closed.
+   *
+   * @throws IllegalStateException if a call is in progress, or has ended in a trap
+   */
+  void rest();
+
+  /**
    * Closes the instance as soon as no caller holds a resource that its guest defines: at once if
    * none does now, or if a call has ended in a trap.
    *

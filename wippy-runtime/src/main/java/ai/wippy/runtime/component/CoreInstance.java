@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** An instance of a core module. Not thread-safe: one call at a time. */
 public final class CoreInstance {
   private final CoreModule module;
+  private final InstanceState state;
   private final Instance instance;
 
-  CoreInstance(CoreModule module, Instance instance) {
+  CoreInstance(CoreModule module, InstanceState state, Instance instance) {
     this.module = module;
+    this.state = state;
     this.instance = instance;
   }
 
@@ -39,6 +41,7 @@ public final class CoreInstance {
    */
   public void initialize(String name) {
     try {
+      state.prepare();
       function(name).call();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Trap.of(e);

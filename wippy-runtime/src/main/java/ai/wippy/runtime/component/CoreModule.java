@@ -101,11 +101,15 @@ public final class CoreModule {
    */
   public CoreInstance instantiate(InstanceState state, List<CoreExtern> imports) {
     try {
+      if (instantiation.starts()) {
+        state.prepare();
+      }
       return new CoreInstance(
           this,
+          state,
           instantiation.instance(
               linker.link(imports),
-              declared -> state.keep(memory(declared, state.limits())),
+              declared -> memory(declared, state),
               CoreModule::privateTable,
               this::machine));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -136,6 +140,14 @@ public final class CoreModule {
       bridges.put(type, known);
     }
     return known;
+  }
+
+  private GuestMemory memory(MemoryLimits declared, InstanceState state) {
+    GuestMemory memory = state.keep(memory(declared, state.limits()));
+    if (instantiation.starts()) {
+      memory.wake();
+    }
+    return memory;
   }
 
   private GuestMemory memory(MemoryLimits declared, Limits limits) {

@@ -1,12 +1,9 @@
 package ai.wippy.runtime.component;
 
-import com.dylibso.chicory.runtime.ConstantEvaluators;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.wasm.types.ActiveDataSegment;
 import com.dylibso.chicory.wasm.types.DataSegment;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
-import com.dylibso.chicory.wasm.types.PassiveDataSegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -27,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever writes notes which block it wrote to, so that the array can serve the next instance
  * of the module once those blocks are as they were: see {@link MemoryPool}.
+ *
+ * <p>A memory at rest has no array: see {@link Storage}. Whoever finds that out by an access that
+ * the empty array refuses wakes it, and tries again; so an access costs nothing for it.
  */
 public final class GuestMemory implements CoreExtern, Memory {
   private static final VarHandle SHORT =
@@ -40,15 +40,16 @@ public final class GuestMemory implements CoreExtern, Memory {
   private static final VarHandle DOUBLE =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final DataSegment[] NO_SEGMENTS = {};
   private static final byte[] NOTHING = {};
 
   private final int initialPages;
   private final int maximumPages;
   private final boolean shared;
   private final boolean tracked;
-  private final long made;
-  private @Nullable MemoryPool pool;
+  private final Storage storage;
+  private final Segments segments = new Segments();
+
+  /** Empty at rest, and when it has ended. */
   private byte[] bytes;
 
   /** For each block whether it was written to; see {@link Blocks}. Empty if it is not tracked. */
@@ -61,12 +62,6 @@ public final class GuestMemory implements CoreExtern, Memory {
    * one flag, which HotSpot then looks at outside of a loop.
    */
   private boolean watched;
-
-  private boolean roomy;
-  private boolean filled;
-  private boolean initialized;
-  private DataSegment[] segments = NO_SEGMENTS;
-  private boolean severalHaveSegments;
 
   /**
    * A memory filled with zeros.
@@ -89,19 +84,11 @@ public final class GuestMemory implements CoreExtern, Memory {
     maximumPages = Math.min(limits.maximumPages(), RUNTIME_MAX_PAGES);
     shared = limits.shared();
     limit = Memory.bytes(initialPages);
-    this.pool = pool;
-    tracked = pool != null && pool.tracks();
-    made = pool == null ? 0 : System.nanoTime();
-    byte[] spare = pool == null ? null : pool.take();
-    if (spare == null) {
-      bytes = new byte[limit];
-      filled = pool != null && pool.fill(bytes);
-    } else {
-      bytes = spare;
-      filled = true;
-    }
-    written = tracked ? Blocks.of(bytes.length) : NOTHING;
-    watched = tracked || bytes.length > limit;
+    storage = new Storage(pool);
+    tracked = storage.tracked();
+    bytes = storage.atRest() ? NOTHING : new byte[limit];
+    written = tracked ? Blocks.of(limit) : NOTHING;
+    watched = tracked;
   }
 
   /** Size in bytes, a multiple of 64 KiB. */
@@ -113,6 +100,9 @@ public final class GuestMemory implements CoreExtern, Memory {
    * The array that holds the memory, which may be longer than it; replaced when the memory grows.
    */
   public byte[] array() {
+    if (bytes.length == 0) {
+      wake();
+    }
     return bytes;
   }
 
@@ -206,6 +196,20 @@ public final class GuestMemory implements CoreExtern, Memory {
     writeF64(at, value);
   }
 
+  /**
+   * After an access that the array has refused, because it is at rest or the access is outside.
+   *
+   * @return this, awake, for the access to be tried again
+   * @throws Trap if it is awake already
+   */
+  private GuestMemory awake(int at, int length) {
+    if (!storage.atRest()) {
+      throw outside(at, length);
+    }
+    wake();
+    return this;
+  }
+
   private Trap outside(int at, long length) {
     return new Trap(
         "out of bounds memory access: %d bytes at 0x%x, but the memory has 0x%x bytes"
@@ -240,7 +244,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       return bytes[at];
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 1);
+      return awake(at, 1).read(at);
     }
   }
 
@@ -252,7 +256,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       return (short) SHORT.get(bytes, at);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 2);
+      return awake(at, 2).readShort(at);
     }
   }
 
@@ -264,7 +268,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       return (int) INT.get(bytes, at);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 4);
+      return awake(at, 4).readInt(at);
     }
   }
 
@@ -276,7 +280,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       return (long) LONG.get(bytes, at);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 8);
+      return awake(at, 8).readLong(at);
     }
   }
 
@@ -288,7 +292,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       return (float) FLOAT.get(bytes, at);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 4);
+      return awake(at, 4).readFloat(at);
     }
   }
 
@@ -300,7 +304,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       return (double) DOUBLE.get(bytes, at);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 8);
+      return awake(at, 8).readDouble(at);
     }
   }
 
@@ -327,7 +331,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       bytes[at] = value;
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 1);
+      awake(at, 1).writeByte(at, value);
     }
   }
 
@@ -339,7 +343,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       SHORT.set(bytes, at, value);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 2);
+      awake(at, 2).writeShort(at, value);
     }
   }
 
@@ -351,7 +355,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       INT.set(bytes, at, value);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 4);
+      awake(at, 4).writeI32(at, value);
     }
   }
 
@@ -363,7 +367,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       LONG.set(bytes, at, value);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 8);
+      awake(at, 8).writeLong(at, value);
     }
   }
 
@@ -375,7 +379,7 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       FLOAT.set(bytes, at, value);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 4);
+      awake(at, 4).writeF32(at, value);
     }
   }
 
@@ -387,14 +391,14 @@ public final class GuestMemory implements CoreExtern, Memory {
     try {
       DOUBLE.set(bytes, at, value);
     } catch (IndexOutOfBoundsException _) {
-      throw outside(at, 8);
+      awake(at, 8).writeF64(at, value);
     }
   }
 
   @Override
   public byte[] readBytes(int at, int length) {
     check(at, length);
-    return Arrays.copyOfRange(bytes, at, at + length);
+    return Arrays.copyOfRange(array(), at, at + length);
   }
 
   @Override
@@ -405,7 +409,7 @@ public final class GuestMemory implements CoreExtern, Memory {
           "out of bounds memory access: the data segment has %d bytes, read are %d from %d on"
               .formatted(data.length, length, Integer.toUnsignedLong(offset)));
     }
-    System.arraycopy(data, offset, bytes, at, length);
+    System.arraycopy(data, offset, array(), at, length);
     note(at, length);
   }
 
@@ -413,7 +417,7 @@ public final class GuestMemory implements CoreExtern, Memory {
   public void fill(byte value, int from, int to) {
     // The caller has added 32-bit numbers: a sum that wrapped round is smaller than where it began.
     check(from, to < from ? -1 : to - from);
-    Arrays.fill(bytes, from, to, value);
+    Arrays.fill(array(), from, to, value);
     note(from, to - from);
   }
 
@@ -421,7 +425,8 @@ public final class GuestMemory implements CoreExtern, Memory {
   public void copy(int to, int from, int length) {
     check(from, length);
     check(to, length);
-    System.arraycopy(bytes, from, bytes, to, length);
+    byte[] all = array();
+    System.arraycopy(all, from, all, to, length);
     note(to, length);
   }
 
@@ -452,21 +457,59 @@ public final class GuestMemory implements CoreExtern, Memory {
       return -1;
     }
     int wanted = limit + more * PAGE_SIZE;
-    if (wanted > bytes.length) {
-      int most = (int) Math.min(limit + limit / 2L, Memory.bytes(maximumPages));
-      try {
-        byte[] larger = Arrays.copyOf(bytes, Math.max(wanted, most));
-        written = tracked ? Arrays.copyOf(written, Blocks.count(larger.length)) : NOTHING;
+    try {
+      if (wanted > array().length) {
+        byte[] larger = storage.grow(bytes, wanted, Memory.bytes(maximumPages));
+        written = marks(larger.length);
         bytes = larger;
-        roomy = true;
-      } catch (OutOfMemoryError _) {
-        // WebAssembly allows memory.grow to fail for want of resources, and guests handle it.
-        return -1;
       }
+    } catch (OutOfMemoryError _) {
+      // WebAssembly allows memory.grow to fail for want of resources, and guests handle it.
+      return -1;
     }
     limit = wanted;
     watched = tracked || bytes.length > limit;
     return before;
+  }
+
+  /** Which blocks were written to, for a longer or shorter array. */
+  private byte[] marks(int length) {
+    int count = tracked ? Blocks.count(length) : 0;
+    return written.length == count ? written : Arrays.copyOf(written, count);
+  }
+
+  /**
+   * Lets go of the array, and keeps only what the guest has changed, if that is much less. The next
+   * access wakes the memory by itself.
+   *
+   * <p>Nobody may go on to use what {@link #array} gave before.
+   */
+  void rest() {
+    byte[] used = bytes;
+    if (used.length > 0 && storage.pack(used, limit, written)) {
+      bytes = NOTHING;
+      storage.release(used, limit);
+    }
+  }
+
+  /**
+   * Ends the rest, if it is at rest.
+   *
+   * @throws OutOfMemoryError if there is no room for an array: it is at rest still
+   */
+  void wake() {
+    if (storage.atRest()) {
+      byte[] array = storage.unpack(limit);
+      written = marks(array.length);
+      bytes = array;
+      watched = tracked || array.length > limit;
+      storage.awake();
+    }
+  }
+
+  /** Whether it holds no array. */
+  boolean atRest() {
+    return storage.atRest();
   }
 
   /**
@@ -475,24 +518,20 @@ public final class GuestMemory implements CoreExtern, Memory {
    * <p>Nothing may run any more that has looked at {@link #array}, translated code above all.
    */
   void recycle() {
-    MemoryPool owner = pool;
-    if (owner == null) {
-      return;
+    if (storage.pooled()) {
+      byte[] used = bytes;
+      int size = limit;
+      bytes = NOTHING;
+      limit = 0;
+      storage.end(used, size, written);
     }
-    byte[] used = bytes;
-    pool = null;
-    bytes = NOTHING;
-    // Others will likely grow as far; with an array that ends there they need no second check.
-    byte[] whole = roomy && used.length > limit ? Arrays.copyOf(used, limit) : used;
-    limit = 0;
-    owner.give(whole, tracked ? written : null, System.nanoTime() - made);
   }
 
   @Override
   public void zero() {
     // Chicory calls this before it initialises a memory for the first time; the array is new then.
-    if (initialized) {
-      Arrays.fill(bytes, 0, limit, (byte) 0);
+    if (segments.initialized()) {
+      Arrays.fill(array(), 0, limit, (byte) 0);
     }
   }
 
@@ -503,40 +542,22 @@ public final class GuestMemory implements CoreExtern, Memory {
 
   @Override
   public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {
-    boolean known = filled && !initialized;
-    for (int i = 0; i < dataSegments.length; i++) {
-      if (dataSegments[i] instanceof ActiveDataSegment active && active.index() == memoryIndex) {
-        if (!known) {
-          int at =
-              (int)
-                  ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
-          write(at, active.data());
-        }
-        dataSegments[i] = PassiveDataSegment.EMPTY;
-      }
-    }
-    if (!initialized && !filled && pool != null) {
-      pool.learn(bytes);
-    }
-    initialized = true;
-    if (dataSegments.length > 0) {
-      severalHaveSegments = segments.length > 0;
-      segments = dataSegments;
+    boolean first = !segments.initialized();
+    segments.initialize(this, instance, dataSegments, memoryIndex, first && storage.filled());
+    if (first) {
+      storage.learn(bytes);
     }
   }
 
   /** Only the interpreter comes here, see {@link Translated#memoryInit}. */
   @Override
   public void initPassiveSegment(int segment, int at, int offset, int length) {
-    if (severalHaveSegments) {
-      throw new Trap("memory.init in an interpreted function, on a memory that modules share");
-    }
-    write(at, segments[segment].data(), offset, length);
+    write(at, segments.passive(segment), offset, length);
   }
 
   @Override
   public void drop(int segment) {
-    segments[segment] = PassiveDataSegment.EMPTY;
+    segments.drop(segment);
   }
 
   @Override

@@ -25,6 +25,13 @@ public interface Imports {
   }
 
   /**
+   * Says for whom these are, before any of them is called.
+   *
+   * @param instance what they serve; see {@link Rest}
+   */
+  default void serve(InstanceState instance) {}
+
+  /**
    * A core function for a core module, such as {@code fd_write} of {@code wasi_snapshot_preview1}.
    * Where nothing is provided or granted, the function returned traps when called, with a {@link
    * Trap} that says what to add.

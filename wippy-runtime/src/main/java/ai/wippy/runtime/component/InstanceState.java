@@ -27,6 +27,9 @@ public final class InstanceState {
 
   private static final int CLOSED = 4;
 
+  /** Nobody calls, and no memory has an array: fresh, or put to rest. */
+  private static final int RESTING = 5;
+
   private int phase = IDLE;
   private boolean allocated;
   private boolean leaked;
@@ -45,19 +48,74 @@ public final class InstanceState {
   /** A state that can be entered. */
   public InstanceState() {}
 
-  /** Before anything else: what the instance may use, if not as much as by default. */
-  public void limit(Limits most) {
-    limits = most;
+  /** Before anything else: what the instance gets from outside. */
+  public void begin(Host host) {
+    limits = host.limits();
+    host.imports().serve(this);
   }
 
   Limits limits() {
     return limits;
   }
 
-  /** Notes a memory that ends with the instance. */
+  /** Notes a memory that ends with the instance, and rests until the first call. */
   GuestMemory keep(GuestMemory memory) {
     memories.add(memory);
+    if (memory.atRest()) {
+      phase = RESTING;
+    }
     return memory;
+  }
+
+  /**
+   * Lets the instance take as little of the heap as it can, until the next call. Does nothing if it
+   * is closed.
+   *
+   * @throws IllegalStateException if a call is in progress, or has ended in a trap
+   */
+  public void rest() {
+    if (inCall()) {
+      throw new IllegalStateException(
+          "the component instance is in a call, or a call of it ended in a trap: let it rest between calls, close it after a trap");
+    }
+    if (phase <= LOWERING) {
+      settle();
+      leaked |= allocated;
+      allocated = false;
+      restMemories();
+      phase = RESTING;
+    }
+  }
+
+  /** The same for a guest that waits in a function of the host. */
+  void restMemories() {
+    memories.forEach(GuestMemory::rest);
+  }
+
+  /**
+   * Ends what {@link #restMemories} has begun.
+   *
+   * @throws OutOfMemoryError if there is no room: some rest still, until they are accessed
+   */
+  void wakeMemories() {
+    memories.forEach(GuestMemory::wake);
+  }
+
+  /** Before guest code runs that is no call, while the instance is made. */
+  void prepare() {
+    if (phase == RESTING) {
+      wakeMemories();
+      phase = IDLE;
+    }
+  }
+
+  /** Bytes of all memories together. */
+  long size() {
+    long size = 0;
+    for (GuestMemory each : memories) {
+      size += each.size();
+    }
+    return size;
   }
 
   /**
@@ -134,7 +192,7 @@ public final class InstanceState {
    */
   public void close() {
     boolean refused = phase == LOWERING;
-    boolean quiet = phase <= LOWERING;
+    boolean quiet = isQuiet();
     phase = CLOSED;
     if (resources != null) {
       resources.close(refused);
@@ -160,10 +218,15 @@ public final class InstanceState {
     return phase == RUNNING || phase == CONFINED;
   }
 
+  /** Whether a call may begin. */
+  private boolean isQuiet() {
+    return phase <= LOWERING || phase == RESTING;
+  }
+
   /** After a resource of a guest has gone, or a call has ended, and no other is in progress. */
   void closeIfUnused() {
     Runnable then = afterwards;
-    if (then != null && (held == 0 || phase >= RUNNING)) {
+    if (then != null && (held == 0 || !isQuiet())) {
       afterwards = null;
       try {
         close();
@@ -193,7 +256,7 @@ public final class InstanceState {
    * after arguments were refused when some of them already took guest memory, which nobody frees.
    */
   public boolean reusable() {
-    return !leaked && (phase == IDLE || (phase == LOWERING && !allocated));
+    return !leaked && isQuiet() && (phase != LOWERING || !allocated);
   }
 
   /** Whether nothing has been allocated yet for the call. */
@@ -248,7 +311,7 @@ public final class InstanceState {
    * the next call.
    */
   void destroy(GuestResource resource) {
-    if (phase <= LOWERING) {
+    if (isQuiet()) {
       lower();
       enter();
       resource.destroy();
@@ -269,7 +332,18 @@ public final class InstanceState {
 
   private void checkEnter() {
     if (phase > LOWERING) {
+      awake();
+    }
+  }
+
+  private void awake() {
+    if (phase != RESTING) {
       throw refusal();
+    }
+    try {
+      prepare();
+    } catch (OutOfMemoryError full) {
+      throw Trap.of(full);
     }
   }
 

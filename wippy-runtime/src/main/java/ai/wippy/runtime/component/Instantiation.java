@@ -43,6 +43,7 @@ final class Instantiation {
   private final Element[] elements;
   private final TagType @Nullable [] tags;
   private final Map<String, Export> exports;
+  private final boolean starts;
 
   Instantiation(WasmModule module) {
     this.module = module;
@@ -64,6 +65,7 @@ final class Instantiation {
             .orElse(new MemoryLimits[0]);
     elements = module.elementSection().elements();
     tags = module.tagSection().map(TagSection::types).orElse(null);
+    starts = module.startSection().isPresent();
     ExportSection section = module.exportSection();
     var named = new HashMap<String, Export>();
     for (int i = 0; i < section.exportCount(); i++) {
@@ -79,6 +81,11 @@ final class Instantiation {
                 .mapToInt(function -> ((FunctionImport) function).typeIndex()),
             IntStream.range(0, functions.functionCount()).map(functions::getFunctionType))
         .toArray();
+  }
+
+  /** Whether the module has a start function. */
+  boolean starts() {
+    return starts;
   }
 
   /** The exports of the module, by name. */

@@ -9,6 +9,11 @@ import java.util.Arrays;
  * @param content from there to the last byte that is not 0
  */
 record MemoryImage(int from, byte[] content) {
+  /** Of a module without segments. */
+  static final MemoryImage ZEROS = new MemoryImage(0, new byte[0]);
+
+  private static final byte[] SOME_ZEROS = new byte[4096];
+
   /** The image of a memory. */
   static MemoryImage of(byte[] bytes) {
     int from = 0;
@@ -36,5 +41,28 @@ record MemoryImage(int from, byte[] content) {
       System.arraycopy(content, first - from, bytes, first, last - first);
     }
     Arrays.fill(bytes, last, end, (byte) 0);
+  }
+
+  /** Where a part of a memory first differs from the image; -1 if it does not. */
+  int mismatch(byte[] bytes, int start, int end) {
+    int first = Math.clamp(from, start, end);
+    int last = Math.clamp(from + content.length, first, end);
+    int found = nonZero(bytes, start, first);
+    if (found < 0 && first < last) {
+      int index = Arrays.mismatch(bytes, first, last, content, first - from, last - from);
+      found = index < 0 ? -1 : first + index;
+    }
+    return found < 0 ? nonZero(bytes, last, end) : found;
+  }
+
+  private static int nonZero(byte[] bytes, int start, int end) {
+    for (int at = start; at < end; at += SOME_ZEROS.length) {
+      int to = Math.min(at + SOME_ZEROS.length, end);
+      int index = Arrays.mismatch(bytes, at, to, SOME_ZEROS, 0, to - at);
+      if (index >= 0) {
+        return at + index;
+      }
+    }
+    return -1;
   }
 }

@@ -49,13 +49,9 @@ final class MemoryPool {
     }
   }
 
-  /** Makes a new array what a memory is at first; false if that is not known yet. */
-  boolean fill(byte[] bytes) {
-    MemoryImage known = image;
-    if (known != null) {
-      known.fill(bytes);
-    }
-    return known != null;
+  /** How a memory looks at first; null if that is not known yet. */
+  @Nullable MemoryImage image() {
+    return image;
   }
 
   /** Whether the next memory should be tracked. */
@@ -64,12 +60,13 @@ final class MemoryPool {
   }
 
   /**
-   * The array that was given last, or null if there is none. It may be longer than a memory is at
-   * first, if one has grown before.
+   * The array that was given last, or null if there is none or it is shorter than {@code size}. It
+   * may be longer, if a memory has grown before.
    */
-  synchronized byte @Nullable [] take() {
+  synchronized byte @Nullable [] take(int size) {
     Deque<byte[]> all = spares.get();
-    return all == null ? null : all.pollLast();
+    byte[] last = all == null ? null : all.peekLast();
+    return all != null && last != null && last.length >= size ? all.pollLast() : null;
   }
 
   /**
@@ -81,7 +78,7 @@ final class MemoryPool {
   void give(byte[] bytes, byte @Nullable [] written, long nanos) {
     tracks = nanos < shortLife;
     MemoryImage known = image;
-    if (known == null || bytes.length > largest || !hasRoom(bytes.length)) {
+    if (known == null || !keeps(bytes.length)) {
       return;
     }
     if (written == null) {
@@ -92,12 +89,18 @@ final class MemoryPool {
     keep(bytes);
   }
 
+  /** Whether there is room for an array that is {@code bytes} long. */
+  boolean keeps(int bytes) {
+    return image != null && bytes <= largest && hasRoom(bytes);
+  }
+
   private synchronized boolean hasRoom(int bytes) {
     Deque<byte[]> all = spares.get();
     return all == null || all.size() * (long) Math.max(bytes, Memory.PAGE_SIZE) < ROOM;
   }
 
-  private synchronized void keep(byte[] bytes) {
+  /** Keeps an array that is as in a fresh instance. */
+  synchronized void keep(byte[] bytes) {
     Deque<byte[]> all = spares.get();
     if (all == null) {
       all = new ArrayDeque<>();

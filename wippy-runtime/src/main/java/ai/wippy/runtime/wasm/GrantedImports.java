@@ -4,6 +4,8 @@ import ai.wippy.registry.HostProfile;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.FunctionShape;
 import ai.wippy.runtime.component.Imports;
+import ai.wippy.runtime.component.InstanceState;
+import ai.wippy.runtime.component.Rest;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The imports of one instance. Closed with it. */
@@ -30,6 +33,7 @@ final class GrantedImports implements Imports, AutoCloseable {
   private final AppHosts hosts;
   private final Function<String, Grants> linked;
   private @Nullable Preview1 preview1;
+  private @Nullable InstanceState served;
 
   /** Asked more than once: while the instance is set up, and when a call fails. */
   private final Map<String, GrantedImports> parts = new HashMap<>();
@@ -65,6 +69,19 @@ final class GrantedImports implements Imports, AutoCloseable {
         grants.profiles().contains(HostProfile.WASI_PREVIEW1)
             ? surroundings
             : new Surroundings(words, "/", Map.of(), List.of());
+  }
+
+  @Override
+  public void serve(InstanceState instance) {
+    served = instance;
+  }
+
+  /** Calls the instance, which may rest while its guest waits; without grants it never does. */
+  <T> T inside(Supplier<T> call) {
+    InstanceState instance = served;
+    return instance == null || grants.profiles().isEmpty()
+        ? call.get()
+        : Rest.inside(instance, call);
   }
 
   /** What a linked component imports; core modules that run preview 1 are never linked. */

@@ -83,7 +83,7 @@ final class Guest {
         };
     var instance = instantiate(component, new Host(limits, imports, resultTables), end);
     try {
-      return instance.call(number, values, args);
+      return imports.inside(() -> instance.call(number, values, args));
     } catch (Trap trap) {
       throw failure("failed to call wasm method: %s".formatted(method()), trap);
     } finally {

@@ -9,6 +9,7 @@ import ai.wippy.runtime.payload.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class HandlesTest {
 
   @Test
   void thereAreNoMoreThanTheLimitSays() {
-    state.limit(new Limits(1 << 16, 3));
+    state.begin(new Host(new Limits(1 << 16, 3), Imports.of(Map.of())));
     for (int i = 1; i <= 3; i++) {
       definer.make(TIMER, i);
     }

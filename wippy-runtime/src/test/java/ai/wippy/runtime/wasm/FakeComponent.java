@@ -142,6 +142,9 @@ public final class FakeComponent implements Component {
     }
 
     @Override
+    public void rest() {}
+
+    @Override
     public void closeWhenUnused(Runnable then) {
       close();
       then.run();

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.wasi.io;
 
+import ai.wippy.runtime.component.Rest;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Kind;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** A guest's thread that waits: parked, nothing else. */
+/** A guest's thread that waits: parked, its memory at rest if it takes long. */
 public final class Waiting {
   /** No limit. */
   public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
@@ -60,7 +61,8 @@ public final class Waiting {
         watches.add(event.watch(woken::countDown));
         nanos = Math.min(nanos, event.nanos());
       }
-      var _ = woken.await(nanos, TimeUnit.NANOSECONDS);
+      boolean lonely = woken.getCount() > 0 && watches.stream().allMatch(Watch.NONE::equals);
+      var _ = Rest.await(nanos, lonely, time -> woken.await(time, TimeUnit.NANOSECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new Trap(Kind.CANCELED, "interrupted");

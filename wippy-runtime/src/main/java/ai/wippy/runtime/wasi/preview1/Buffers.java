@@ -1,6 +1,7 @@
 package ai.wippy.runtime.wasi.preview1;
 
 import ai.wippy.runtime.component.GuestMemory;
+import ai.wippy.runtime.component.Rest;
 import ai.wippy.runtime.wasi.file.FileError;
 import ai.wippy.runtime.wasi.file.OpenFile;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Buffers {
       if (total > 0) {
         wanted = Math.min(wanted, in.available());
       }
-      int read = wanted == 0 ? 0 : in.read(memory.array(), at(i), wanted);
+      int read = wanted == 0 ? 0 : read(in, at(i), wanted);
       total += Math.max(read, 0);
       if (read < length(i)) {
         break;
@@ -69,12 +70,24 @@ final class Buffers {
     return total;
   }
 
+  /** Whoever is behind the stream may wait for something himself. */
+  private int read(InputStream in, int at, int length) throws IOException {
+    return Rest.without(() -> in.read(memory.array(), at, length));
+  }
+
   /** Writes and flushes all of it. */
   void drain(OutputStream out) throws IOException {
     for (int i = 0; i < count; i++) {
-      out.write(memory.array(), at(i), length(i));
+      write(out, at(i), length(i));
     }
     out.flush();
+  }
+
+  private void write(OutputStream out, int at, int length) throws IOException {
+    Rest.without(() -> {
+      out.write(memory.array(), at, length);
+      return length;
+    });
   }
 
   /** Reads from a place in a file until the buffers are full or the file ends. Bytes read. */

@@ -1,6 +1,7 @@
 package ai.wippy.runtime.wasi.preview1;
 
 import ai.wippy.runtime.component.GuestMemory;
+import ai.wippy.runtime.component.Rest;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.wasi.file.FileError;
@@ -68,7 +69,13 @@ final class Poll {
 
   private static void sleep(long nanos) {
     try {
-      Thread.sleep(Duration.ofNanos(nanos));
+      Rest.await(
+          nanos,
+          true,
+          time -> {
+            Thread.sleep(Duration.ofNanos(time));
+            return false;
+          });
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new Trap(Kind.CANCELED, "interrupted");

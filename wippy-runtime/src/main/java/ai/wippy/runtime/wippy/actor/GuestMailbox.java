@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.wippy.runtime.channel.Case;
 import ai.wippy.runtime.channel.Channel;
 import ai.wippy.runtime.channel.Selection;
+import ai.wippy.runtime.component.Rest;
 import ai.wippy.runtime.component.Result;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Failure;
@@ -17,6 +18,7 @@ import ai.wippy.runtime.wasi.io.ReadyPollable;
 import ai.wippy.runtime.wasi.io.Watch;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The mailbox of a guest that is a process. Who it is, the guest cannot choose. */
@@ -95,7 +97,7 @@ public final class GuestMailbox implements Process {
   @Override
   public Result<Message, String> receive() {
     try {
-      return switch (message(self.channels().select(List.of(new Case.Receive(inbox))))) {
+      return switch (message(select())) {
         case null -> Result.err(CLOSED);
         case Message message -> Result.ok(message);
       };
@@ -103,6 +105,19 @@ public final class GuestMailbox implements Process {
       Thread.currentThread().interrupt();
       throw new Trap(Kind.CANCELED, "interrupted while it waited for a message");
     }
+  }
+
+  private Selection select() throws InterruptedException {
+    var cases = List.<Case>of(new Case.Receive(inbox));
+    var found = new AtomicReference<Optional<Selection>>(Optional.empty());
+    Rest.await(
+        Long.MAX_VALUE,
+        false,
+        nanos -> {
+          found.set(self.channels().select(cases, nanos));
+          return found.get().isPresent();
+        });
+    return found.get().orElseThrow();
   }
 
   private static @Nullable Message message(Selection selection) {

@@ -100,6 +100,11 @@ public final class As implements ComponentInstance {
   }
 
   @Override
+  public void rest() {
+    state.rest();
+  }
+
+  @Override
   public void closeWhenUnused(Runnable then) {
     state.closeWhenUnused(then);
   }

@@ -18,7 +18,7 @@ final class AsInstance implements CoreCalls {
   final GuestHeap heap;
 
   AsInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(AsCore.class);
     heap = new GuestHeap(

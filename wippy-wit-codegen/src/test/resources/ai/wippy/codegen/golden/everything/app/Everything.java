@@ -120,6 +120,11 @@ public final class Everything implements ComponentInstance {
   }
 
   @Override
+  public void rest() {
+    state.rest();
+  }
+
+  @Override
   public void closeWhenUnused(Runnable then) {
     state.closeWhenUnused(then);
   }

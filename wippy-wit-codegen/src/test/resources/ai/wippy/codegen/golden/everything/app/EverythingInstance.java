@@ -18,7 +18,7 @@ final class EverythingInstance implements CoreCalls {
   final GuestHeap heap;
 
   EverythingInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(EverythingCore.class);
     heap = new GuestHeap(

@@ -25,7 +25,7 @@ final class GaugesInstance implements CoreCalls {
   final GuestHeap heap;
 
   GaugesInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     heap = new GuestHeap(handles, null, null, GuestHeap.Encoding.UTF8);
     CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core0 = instance0.bridge(GaugesCore0.class);

@@ -20,7 +20,7 @@ final class GuestInstance implements CoreCalls {
   final GuestHeap heap;
 
   GuestInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(GuestCore.class);
     heap = new GuestHeap(

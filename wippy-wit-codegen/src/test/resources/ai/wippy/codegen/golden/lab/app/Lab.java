@@ -246,6 +246,11 @@ public final class Lab implements ComponentInstance {
   }
 
   @Override
+  public void rest() {
+    state.rest();
+  }
+
+  @Override
   public void closeWhenUnused(Runnable then) {
     state.closeWhenUnused(then);
   }

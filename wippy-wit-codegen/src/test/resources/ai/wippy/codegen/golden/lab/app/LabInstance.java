@@ -57,7 +57,7 @@ final class LabInstance implements CoreCalls {
   private final Preopens preopens;
 
   LabInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     imports = host.imports();
     bench = imports.instance("peers:lab/bench@0.1.0", Bench.class);
     stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);

@@ -27,7 +27,7 @@ final class NestedInstance implements CoreCalls {
   private final Stock stock;
 
   NestedInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     imports = host.imports();
     nestedImports = imports.instance("", NestedImports.class);
     stock = imports.instance("acme:shop/stock@1.0.0", Stock.class);

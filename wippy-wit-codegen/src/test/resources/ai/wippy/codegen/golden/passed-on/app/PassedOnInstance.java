@@ -32,7 +32,7 @@ final class PassedOnInstance implements CoreCalls {
   private final PassedOnImports passedOnImports;
 
   PassedOnInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     imports = host.imports();
     api = imports.instance("acme:every-thing/api@1.2.3", Api.class);
     passedOnImports = imports.instance("", PassedOnImports.class);

@@ -287,6 +287,11 @@ public final class Reactor implements ComponentInstance {
   }
 
   @Override
+  public void rest() {
+    state.rest();
+  }
+
+  @Override
   public void closeWhenUnused(Runnable then) {
     state.closeWhenUnused(then);
   }

@@ -73,7 +73,7 @@ final class ReactorInstance implements CoreCalls {
   private final TerminalStderr terminalStderr;
 
   ReactorInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     imports = host.imports();
     streams = imports.instance("wasi:io/streams@0.2.12", Streams.class);
     monotonicClock = imports.instance("wasi:clocks/monotonic-clock@0.2.12", MonotonicClock.class);

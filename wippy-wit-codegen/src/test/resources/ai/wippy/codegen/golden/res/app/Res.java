@@ -174,6 +174,11 @@ public final class Res implements ComponentInstance {
   }
 
   @Override
+  public void rest() {
+    state.rest();
+  }
+
+  @Override
   public void closeWhenUnused(Runnable then) {
     state.closeWhenUnused(then);
   }

@@ -56,7 +56,7 @@ final class ResInstance implements CoreCalls {
   private final Preopens preopens;
 
   ResInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     imports = host.imports();
     stderr = imports.instance("wasi:cli/stderr@0.2.12", Stderr.class);
     stdin = imports.instance("wasi:cli/stdin@0.2.12", Stdin.class);

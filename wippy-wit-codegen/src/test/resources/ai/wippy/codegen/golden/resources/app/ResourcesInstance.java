@@ -18,7 +18,7 @@ final class ResourcesInstance implements CoreCalls {
   final GuestHeap heap;
 
   ResourcesInstance(Host host) {
-    state.limit(host.limits());
+    state.begin(host);
     CoreInstance instance0 = MODULE0.instantiate(state, List.of());
     core = instance0.bridge(ResourcesCore.class);
     heap = new GuestHeap(
