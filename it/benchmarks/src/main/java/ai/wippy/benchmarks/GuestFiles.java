@@ -64,7 +64,8 @@ final class GuestFiles {
     return value;
   }
 
-  private static byte[] read(String name) {
+  /** A file of the registry. */
+  static byte[] read(String name) {
     try (var in = GuestFiles.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new IllegalStateException("no " + name + " on the class path");

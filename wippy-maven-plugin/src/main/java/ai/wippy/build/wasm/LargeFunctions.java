@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Rewrites a module so that none of its functions is too large for the JVM, where that can be. */
 final class LargeFunctions {
@@ -36,15 +37,17 @@ final class LargeFunctions {
   /**
    * Looks at a module.
    *
+   * @param helpers functions that stand for helpers
    * @param limit about how many bytes of JVM code a function may have
    */
-  LargeFunctions(byte[] binary, List<Section> sections, WasmModule module, long limit) {
+  LargeFunctions(
+      byte[] binary, List<Section> sections, WasmModule module, Set<Integer> helpers, long limit) {
     this.binary = binary;
     this.sections = sections;
     this.module = module;
     this.functions = new FunctionTypes(module);
     this.limit = limit;
-    this.types = new ModuleTypes(module, functions);
+    this.types = new ModuleTypes(module, functions, helpers);
     this.splitter = new Splitter(types, functions.count(), limit);
   }
 

@@ -100,7 +100,7 @@ final class ModuleSource {
    * @param limit about how many bytes of JVM code a function may have
    */
   ModuleSource split(long limit) throws ModuleRejectedException {
-    var large = new LargeFunctions(binary, sections, module, limit);
+    var large = new LargeFunctions(binary, sections, module, helpers().keySet(), limit);
     Optional<byte[]> smaller = large.rewrite();
     return smaller.isEmpty() ? this : of(smaller.get(), helpers, large.origins());
   }

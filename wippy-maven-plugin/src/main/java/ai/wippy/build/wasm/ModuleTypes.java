@@ -8,9 +8,15 @@ import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.ValType;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Set;
 
-/** The types of a module, as those who read bodies want them. */
-record ModuleTypes(WasmModule module, FunctionTypes functions) implements Types {
+/**
+ * The types of a module, as those who read bodies want them.
+ *
+ * @param helpers functions that stand for helpers
+ */
+record ModuleTypes(WasmModule module, FunctionTypes functions, Set<Integer> helpers)
+    implements Types {
   private static final int FUNCTION_TYPE = 0x60;
 
   @Override
@@ -21,6 +27,11 @@ record ModuleTypes(WasmModule module, FunctionTypes functions) implements Types 
   @Override
   public Signature function(int index) {
     return signature(functions.type(index));
+  }
+
+  @Override
+  public boolean isHelper(int function) {
+    return helpers.contains(function);
   }
 
   private static Signature signature(FunctionType type) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -66,7 +67,7 @@ final class Vectors {
     this.module = module;
     this.names = names;
     this.functions = new FunctionTypes(module);
-    this.types = new ModuleTypes(module, functions);
+    this.types = new ModuleTypes(module, functions, Set.of());
     this.helpers = new Helpers(functions.count());
     this.globals =
         new GlobalLowering(

@@ -227,6 +227,14 @@ class VectorModulesTest {
     check(whole, 500);
   }
 
+  /** A call of a helper takes three bytes, that of a function a dozen. */
+  @Test
+  void whatHotSpotCompilesIsNotSplit() {
+    TranslatedModule module = Guests.translate(sum(190));
+    assertThat(module.owners()).hasSize(2);
+    check(module, 190);
+  }
+
   /** The interpreter calls the functions that stand for helpers. */
   @Test
   void aFunctionThatIsInterpretedHasVectors() throws ModuleRejectedException {

@@ -170,11 +170,10 @@ public final class LanesI16 {
 
   /** Lower half of the product. */
   public static long mul(long a, long b) {
-    return pack(
-        lane(a, 0) * lane(b, 0),
-        lane(a, 1) * lane(b, 1),
-        lane(a, 2) * lane(b, 2),
-        lane(a, 3) * lane(b, 3));
+    return a * b & 0xFFFFL
+        | (a >>> 16) * (b >>> 16) << 16 & 0xFFFF_0000L
+        | (a >>> 32) * (b >>> 32) << 32 & 0xFFFF_0000_0000L
+        | (a >>> 48) * (b >>> 48) << 48;
   }
 
   /** Product of fixed-point numbers with 15 bits behind the point, rounded and saturated. */

@@ -34,7 +34,7 @@ public final class LanesI32 {
 
   /** Lower half of the product. */
   public static long mul(long a, long b) {
-    return pack((int) a * (int) b, high(a) * high(b));
+    return a * b & LOW | (a >>> 32) * (b >>> 32) << 32;
   }
 
   /** Negation. */

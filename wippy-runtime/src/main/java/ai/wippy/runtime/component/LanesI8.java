@@ -182,8 +182,11 @@ public final class LanesI8 {
     return LanesI16.maxS(LanesI16.minS(a, 0x007F_007F_007F_007FL), 0xFF80_FF80_FF80_FF80L);
   }
 
+  /** Of what is not negative, the lowest byte, or all ones if another bit is set. */
   private static long clampU(long a) {
-    return LanesI16.maxS(LanesI16.minS(a, 0x00FF_00FF_00FF_00FFL), 0);
+    long positive = a & ~Packed.spread(a & 0x8000_8000_8000_8000L, 16);
+    long above = positive + 0x7F00_7F00_7F00_7F00L & 0x8000_8000_8000_8000L;
+    return positive | (above >>> 7) - (above >>> 15);
   }
 
   /** The lower byte of each two. */
@@ -201,19 +204,6 @@ public final class LanesI8 {
       long half = (from & 8) == 0 ? low : high;
       long found = from < 16 ? half >>> (from << 3) & 0xFF : 0;
       result |= found << to;
-    }
-    return result;
-  }
-
-  /** Bytes of two vectors at the places in a half, 0 to 31. */
-  public static long shuffle(long low1, long high1, long low2, long high2, long places) {
-    long result = 0;
-    for (int to = 0; to < Long.SIZE; to += Byte.SIZE) {
-      int from = (int) (places >>> to);
-      long first = (from & 8) == 0 ? low1 : high1;
-      long second = (from & 8) == 0 ? low2 : high2;
-      long half = (from & 16) == 0 ? first : second;
-      result |= (half >>> (from << 3) & 0xFF) << to;
     }
     return result;
   }

@@ -7,4 +7,7 @@ public interface Types {
 
   /** The type of the function of an index, imports included. */
   Signature function(int index);
+
+  /** Whether calls of a function become those of a static method, with nothing around them. */
+  boolean isHelper(int function);
 }

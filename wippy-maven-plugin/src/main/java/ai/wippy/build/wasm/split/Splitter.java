@@ -59,6 +59,11 @@ public final class Splitter {
           public Signature function(int index) {
             return index < functions ? given.function(index) : parts.get(index - functions).type();
           }
+
+          @Override
+          public boolean isHelper(int function) {
+            return given.isHelper(function);
+          }
         };
   }
 

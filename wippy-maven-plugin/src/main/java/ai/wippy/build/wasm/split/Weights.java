@@ -17,6 +17,9 @@ final class Weights {
   /** A call with everything but arguments and results. */
   static final int CALL = 14;
 
+  /** A call of a helper. */
+  private static final int HELPER = 3;
+
   /** What follows a call that may end in a jump. */
   static final int JUMP = 8;
 
@@ -49,7 +52,8 @@ final class Weights {
       case Op.BR, Op.RETURN -> 4;
       case Op.BR_IF -> 6;
       case Op.BR_TABLE -> 15 + 7 * op.labels().length;
-      case Op.CALL -> call(types.function(op.index()), 5 + 2 * local);
+      case Op.CALL ->
+          types.isHelper(op.index()) ? HELPER : call(types.function(op.index()), 5 + 2 * local);
       case Op.CALL_INDIRECT -> call(types.type(op.index()), 5 + 2 * local);
       case Op.LOCAL_GET, Op.LOCAL_SET -> local;
       case Op.LOCAL_TEE -> local + 2;
@@ -57,7 +61,7 @@ final class Weights {
       case 0x1B, 0x1C -> 6;
       case 0x23, 0x24 -> 8;
       case Op.I32_CONST -> op.index() == (byte) op.index() ? 2 : 3;
-      case 0x42, 0x43, 0x44 -> 2;
+      case Op.I64_CONST, 0x43, 0x44 -> 3;
       default -> op.code() >= 0x28 && op.code() <= 0x3E ? 4 + local : isOneByte(op.code()) ? 1 : 3;
     };
   }
