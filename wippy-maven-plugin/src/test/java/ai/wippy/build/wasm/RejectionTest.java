@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules that are refused, and what is said about them. */
 class RejectionTest {
@@ -69,9 +70,10 @@ class RejectionTest {
   }
 
   /** Whatever a module has become, it is translated or refused, and soon. */
-  @Test
-  void damagedModulesNeverCrash() {
-    byte[] sound = Guests.file("assemblyscript/as.core.wasm");
+  @ParameterizedTest
+  @ValueSource(strings = {"assemblyscript/as.core.wasm", "c-simd/simd.wasm"})
+  void damagedModulesNeverCrash(String guest) {
+    byte[] sound = Guests.file(guest);
     var random = new Random(20261101);
     for (int i = 0; i < 150; i++) {
       byte[] damaged = sound.clone();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.wippy.build.wasm.SlowFunction.Reason;
+import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.InstanceState;
 import java.util.HexFormat;
@@ -289,6 +290,23 @@ class VectorModulesTest {
                 .function("f")
                 .call(args)[0])
         .isEqualTo(expected);
+  }
+
+  /** {@code (try_table (result v128) (v128.const ...) (br_if 0 (local.get 0)) (v128.not))}. */
+  @Test
+  void inBlocksThatCatch() {
+    byte[] binary =
+        HexFormat.ofDelimiter(" ")
+            .parseHex(
+                "00 61 73 6d 01 00 00 00 01 06 01 60 01 7f 01 7b 03 02 01 00 07 05 01 01 66 00 00"
+                    + " 0a 20 01 1e 00 1f 7b 00 fd 0c 01 02 00 00 00 00 00 00 03 00 00 00 00 00 00 04"
+                    + " 20 00 0d 00 fd 4d 0b 0b");
+    CoreFunction function =
+        Guests.load(Guests.translate(binary))
+            .instantiate(new InstanceState(), List.of())
+            .function("f");
+    assertThat(function.call(1)).containsExactly(0x0201, 0x0400_0000_0000_0003L);
+    assertThat(function.call(0)).containsExactly(~0x0201, ~0x0400_0000_0000_0003L);
   }
 
   @ParameterizedTest
