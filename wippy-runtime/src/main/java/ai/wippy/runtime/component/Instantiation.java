@@ -10,6 +10,7 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.Element;
 import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExportSection;
+import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionBody;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionSection;
@@ -17,13 +18,14 @@ import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.Global;
 import com.dylibso.chicory.wasm.types.ImportSection;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.MemorySection;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TagSection;
 import com.dylibso.chicory.wasm.types.TagType;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +53,9 @@ final class Instantiation {
     bodies = module.codeSection().functionBodies();
     types = module.typeSection().types();
     functionTypes = functionTypes(module.importSection(), module.functionSection());
-    tables =
-        IntStream.range(0, module.tableSection().tableCount())
-            .mapToObj(module.tableSection()::getTable)
-            .toArray(Table[]::new);
-    memories =
-        module
-            .memorySection()
-            .map(section ->
-                IntStream.range(0, section.memoryCount())
-                    .mapToObj(i -> section.getMemory(i).limits())
-                    .toArray(MemoryLimits[]::new))
-            .orElse(new MemoryLimits[0]);
+    tables = new Table[module.tableSection().tableCount()];
+    Arrays.setAll(tables, module.tableSection()::getTable);
+    memories = module.memorySection().map(Instantiation::limits).orElse(new MemoryLimits[0]);
     elements = module.elementSection().elements();
     tags = module.tagSection().map(TagSection::types).orElse(null);
     starts = module.startSection().isPresent();
@@ -74,13 +67,26 @@ final class Instantiation {
     exports = Map.copyOf(named);
   }
 
+  private static MemoryLimits[] limits(MemorySection section) {
+    var limits = new MemoryLimits[section.memoryCount()];
+    Arrays.setAll(limits, i -> section.getMemory(i).limits());
+    return limits;
+  }
+
+  /** Of all functions, those that are imported first. */
   private static int[] functionTypes(ImportSection imports, FunctionSection functions) {
-    return IntStream.concat(
-            imports.stream()
-                .filter(FunctionImport.class::isInstance)
-                .mapToInt(function -> ((FunctionImport) function).typeIndex()),
-            IntStream.range(0, functions.functionCount()).map(functions::getFunctionType))
-        .toArray();
+    int imported = imports.count(ExternalType.FUNCTION);
+    var numbers = new int[imported + functions.functionCount()];
+    int next = 0;
+    for (int i = 0; i < imports.importCount(); i++) {
+      if (imports.getImport(i) instanceof FunctionImport function) {
+        numbers[next++] = function.typeIndex();
+      }
+    }
+    for (int i = 0; i < functions.functionCount(); i++) {
+      numbers[next++] = functions.getFunctionType(i);
+    }
+    return numbers;
   }
 
   /** Whether the module has a start function. */

@@ -4,9 +4,9 @@ import ai.wippy.registry.Durations;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How an entry wants to be started and stopped: its {@code lifecycle}.
@@ -42,17 +42,18 @@ record Lifecycle(
    */
   static Lifecycle of(Entry entry, List<EntryId> more) {
     var settings = map(entry.data(), "lifecycle");
-    var said =
-        Stream.of("requires", "depends_on")
-            .flatMap(name -> ids(settings, name, entry.id().namespace()));
-    var requires = Stream.concat(said, more.stream()).distinct().toList();
+    var requires = new LinkedHashSet<EntryId>();
+    for (String name : List.of("requires", "depends_on")) {
+      requires.addAll(ids(settings, name, entry.id().namespace()));
+    }
+    requires.addAll(more);
     return new Lifecycle(
         Boolean.TRUE.equals(settings.get("auto_start")),
         "optional".equals(settings.get("startup")),
         time(settings, "start_timeout", TIMEOUT),
         time(settings, "stop_timeout", TIMEOUT),
         time(settings, "stable_threshold", STABLE),
-        requires,
+        List.copyOf(requires),
         restart(map(settings, "restart")));
   }
 
@@ -70,10 +71,10 @@ record Lifecycle(
     return outer.get(name) instanceof Map<?, ?> inner ? inner : Map.of();
   }
 
-  private static Stream<EntryId> ids(Map<?, ?> settings, String name, String namespace) {
+  private static List<EntryId> ids(Map<?, ?> settings, String name, String namespace) {
     return settings.get(name) instanceof List<?> list
-        ? list.stream().map(value -> id(value, namespace))
-        : Stream.of();
+        ? list.stream().map(value -> id(value, namespace)).toList()
+        : List.of();
   }
 
   private static EntryId id(Object value, String namespace) {
