@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +80,12 @@ public final class Directory implements Opened {
 
   /** Opens a directory by a single name, which is no symbolic link. */
   Directory enter(String name) throws IOException {
-    return open(path.resolve(name), pin.number() + 1, readOnly);
+    return open(path.resolve(name), nextDescriptor(), readOnly);
+  }
+
+  /** What number the next descriptor likely has. */
+  int nextDescriptor() {
+    return pin.number() + 1;
   }
 
   /** A path for the host that leads here, whatever has been renamed since. */
@@ -123,8 +125,8 @@ public final class Directory implements Opened {
         follow,
         place -> {
           Attributes found = Attributes.read(place.path(), false);
-          if (place.endsWithSlash() && found.type() != Attributes.Type.DIRECTORY) {
-            throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+          if (found.type() != Attributes.Type.DIRECTORY) {
+            place.checkNoSlash(path);
           }
           return found;
         });
@@ -142,65 +144,7 @@ public final class Directory implements Opened {
     if (readOnly && mode.changes()) {
       throw readOnly();
     }
-    return at(path, follow && !mode.exclusive(), place -> open(place, path, mode));
-  }
-
-  private Opened open(Place place, String path, OpenMode mode) throws FileError, IOException {
-    Attributes.@Nullable Type type = typeOf(place);
-    if (type == null) {
-      if (place.endsWithSlash() && mode.create()) {
-        throw new FileError(FileError.Code.IS_DIRECTORY, path + " can only be a directory");
-      }
-      return openFile(place, mode);
-    }
-    if (mode.create() && mode.exclusive()) {
-      throw new FileError(FileError.Code.EXIST, path + " exists");
-    }
-    return switch (type) {
-      case DIRECTORY -> {
-        if (mode.write() || mode.truncate() || mode.create() && !mode.directory()) {
-          throw new FileError(FileError.Code.IS_DIRECTORY, path + " is a directory");
-        }
-        yield open(place.path(), place.directory().pin.number() + 1, readOnly);
-      }
-      case REGULAR -> {
-        if (mode.directory() || place.endsWithSlash()) {
-          throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
-        }
-        yield openFile(place, mode);
-      }
-      case SYMBOLIC_LINK -> throw new FileError(FileError.Code.LOOP, path + " is a symbolic link");
-      case BLOCK_DEVICE, CHARACTER_DEVICE, FIFO, SOCKET, UNKNOWN ->
-          throw new FileError(FileError.Code.UNSUPPORTED, path + " is no file with content");
-    };
-  }
-
-  private static Attributes.@Nullable Type typeOf(Place place) throws IOException {
-    try {
-      return Attributes.read(place.path(), false).type();
-    } catch (NoSuchFileException _) {
-      return null;
-    }
-  }
-
-  private OpenFile openFile(Place place, OpenMode mode) throws IOException {
-    Set<OpenOption> options = new HashSet<>();
-    options.add(LinkOption.NOFOLLOW_LINKS);
-    if (mode.read() || !mode.write()) {
-      options.add(StandardOpenOption.READ);
-    }
-    if (mode.changes()) {
-      options.add(StandardOpenOption.WRITE);
-    }
-    if (mode.create()) {
-      options.add(mode.exclusive() ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
-    }
-    if (mode.truncate()) {
-      options.add(StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    mode.durability().option().ifPresent(options::add);
-    FileChannel opened = FileChannel.open(place.path(), options);
-    return new OpenFile(opened, place.directory().pin.number() + 1, mode, readOnly);
+    return at(path, follow && !mode.exclusive(), place -> new Opening(place, path, mode).open());
   }
 
   @Override
@@ -252,7 +196,7 @@ public final class Directory implements Opened {
    */
   public void createDirectory(String path) throws FileError {
     checkWritable();
-    at(path, false, place -> Files.createDirectory(named(place, FileError.Code.EXIST)));
+    at(path, false, place -> Files.createDirectory(place.named(FileError.Code.EXIST)));
   }
 
   /**
@@ -266,7 +210,7 @@ public final class Directory implements Opened {
         path,
         false,
         place -> {
-          Path host = named(place, FileError.Code.INVALID);
+          Path host = place.named(FileError.Code.INVALID);
           if (Attributes.read(host, false).type() != Attributes.Type.DIRECTORY) {
             throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
           }
@@ -286,12 +230,12 @@ public final class Directory implements Opened {
         path,
         false,
         place -> {
-          Path host = named(place, FileError.Code.IS_DIRECTORY);
+          Path host = place.named(FileError.Code.IS_DIRECTORY);
           boolean directory = Attributes.read(host, false).type() == Attributes.Type.DIRECTORY;
           if (directory) {
             throw new FileError(FileError.Code.IS_DIRECTORY, path + " is a directory");
           }
-          checkNoSlash(place, path);
+          place.checkNoSlash(path);
           Files.delete(host);
           return host;
         });
@@ -315,13 +259,13 @@ public final class Directory implements Opened {
                 to,
                 false,
                 goal -> {
-                  Path host = named(source, FileError.Code.BUSY);
-                  Path place = named(goal, FileError.Code.BUSY);
+                  Path host = source.named(FileError.Code.BUSY);
+                  Path place = goal.named(FileError.Code.BUSY);
                   boolean directory =
                       Attributes.read(host, false).type() == Attributes.Type.DIRECTORY;
                   if (!directory) {
-                    checkNoSlash(source, from);
-                    checkNoSlash(goal, to);
+                    source.checkNoSlash(from);
+                    goal.checkNoSlash(to);
                   }
                   checkReplaceable(goal, to, directory);
                   return Files.move(host, place, StandardCopyOption.ATOMIC_MOVE);
@@ -331,7 +275,7 @@ public final class Directory implements Opened {
   /** What the kernel would refuse, said in its terms: Java's own words for it differ. */
   private static void checkReplaceable(Place goal, String to, boolean directory)
       throws FileError, IOException {
-    Attributes.@Nullable Type type = typeOf(goal);
+    Attributes.@Nullable Type type = goal.type();
     if (type == Attributes.Type.DIRECTORY && !directory) {
       throw new FileError(FileError.Code.IS_DIRECTORY, to + " is a directory");
     }
@@ -354,10 +298,10 @@ public final class Directory implements Opened {
         path,
         false,
         place -> {
-          Path host = named(place, FileError.Code.EXIST);
+          Path host = place.named(FileError.Code.EXIST);
           if (place.endsWithSlash()) {
             throw new FileError(
-                typeOf(place) == null ? FileError.Code.NO_ENTRY : FileError.Code.EXIST,
+                place.type() == null ? FileError.Code.NO_ENTRY : FileError.Code.EXIST,
                 path + " can only be a directory");
           }
           return Files.createSymbolicLink(host, Path.of(target));
@@ -375,7 +319,7 @@ public final class Directory implements Opened {
         path,
         false,
         place -> {
-          Path target = Files.readSymbolicLink(named(place, FileError.Code.INVALID));
+          Path target = Files.readSymbolicLink(place.named(FileError.Code.INVALID));
           if (target.isAbsolute()) {
             throw new FileError(FileError.Code.NOT_PERMITTED, path + " holds an absolute path");
           }
@@ -406,8 +350,8 @@ public final class Directory implements Opened {
                           == Attributes.Type.DIRECTORY) {
                     throw new FileError(FileError.Code.NOT_PERMITTED, from + " is a directory");
                   }
-                  checkNoSlash(source, from);
-                  Path place = named(goal, FileError.Code.EXIST);
+                  source.checkNoSlash(from);
+                  Path place = goal.named(FileError.Code.EXIST);
                   if (goal.endsWithSlash()) {
                     throw new FileError(FileError.Code.NO_ENTRY, to + " can only be a directory");
                   }
@@ -458,20 +402,6 @@ public final class Directory implements Opened {
       return operation.run(place);
     } catch (IOException | RuntimeException e) {
       throw FileError.of(e);
-    }
-  }
-
-  /** The path of a place that must have a name of its own. */
-  private static Path named(Place place, FileError.Code otherwise) throws FileError {
-    if (place.isDirectory()) {
-      throw new FileError(otherwise, "the path is that of the directory itself");
-    }
-    return place.path();
-  }
-
-  private static void checkNoSlash(Place place, String path) throws FileError {
-    if (place.endsWithSlash()) {
-      throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
     }
   }
 }

@@ -1,6 +1,9 @@
 package ai.wippy.runtime.wasi.file;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a path leads: a name in an open directory, whether or not there is something of that name;
@@ -21,6 +24,38 @@ record Place(Directory directory, String name, boolean owned, boolean endsWithSl
   /** A path for the host, the last name of which must not be followed. */
   Path path() {
     return directory.path().resolve(isDirectory() ? "." : name);
+  }
+
+  /**
+   * The same, if the place has a name of its own.
+   *
+   * @throws FileError with this code if it is the directory itself
+   */
+  Path named(FileError.Code otherwise) throws FileError {
+    if (isDirectory()) {
+      throw new FileError(otherwise, "the path is that of the directory itself");
+    }
+    return path();
+  }
+
+  /** What is there, links not followed; null for nothing. */
+  Attributes.@Nullable Type type() throws IOException {
+    try {
+      return Attributes.read(path(), false).type();
+    } catch (NoSuchFileException _) {
+      return null;
+    }
+  }
+
+  /**
+   * Checks the path that leads to what is no directory.
+   *
+   * @throws FileError NOT_DIRECTORY if it says that it is one
+   */
+  void checkNoSlash(String path) throws FileError {
+    if (endsWithSlash) {
+      throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+    }
   }
 
   @Override
