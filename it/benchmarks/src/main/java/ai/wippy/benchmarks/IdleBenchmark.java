@@ -21,8 +21,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The heap that an instance holds while nobody calls it: guests with a memory of 1.1 MB, made and
- * kept. What they share, such as classes and images, is there before. The collector is one that counts
- * bytes: with G1, an array of more than half a region takes whole regions.
+ * kept; before they are called, after a call, and put to rest after a call. What they share, such as
+ * classes and images, is there before. The collector is one that counts bytes: with G1, an array of
+ * more than half a region takes whole regions.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -60,10 +61,36 @@ public class IdleBenchmark {
     keep(heap, () -> module.instance());
   }
 
-  /** The guest in Rust. */
+  /** The guest in Rust, which nobody has called yet. */
   @Benchmark
   public void rust(Heap heap) {
     keep(heap, Greet::create);
+  }
+
+  /** The guest in Rust after a call. */
+  @Benchmark
+  public void rustCalled(Heap heap) {
+    keep(heap, IdleBenchmark::called);
+  }
+
+  /** The guest in Rust, put to rest after a call. */
+  @Benchmark
+  public void rustResting(Heap heap) {
+    keep(
+        heap,
+        () -> {
+          Greet guest = called();
+          guest.rest();
+          return guest;
+        });
+  }
+
+  private static Greet called() {
+    Greet guest = Greet.create();
+    if (!guest.greet("Ada").contains("Ada")) {
+      throw new IllegalStateException("it does not greet");
+    }
+    return guest;
   }
 
   /** The command in Rust with the adapter for WASI. */

@@ -48,6 +48,13 @@ public class SleepersBenchmark {
     sleep(() -> (Long) app.call("guest:sleep", NAP));
   }
 
+  /** Guests with 1.1 MB of memory each, who look whether it is as it was when they wake. */
+  @Benchmark
+  public void largeGuests() throws InterruptedException {
+    var seed = new AtomicLong();
+    sleep(() -> (Long) app.call("guest:nap", NAP, seed.incrementAndGet()));
+  }
+
   private interface Sleeper {
     long sleep() throws InterruptedException;
   }

@@ -8,7 +8,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every access throws a {@link Trap} if it is not wholly inside, and has then written nothing.
  *
- * <p>The first half serves the canonical ABI, the second is what translated code calls. Both halves
- * work on one flat array, because that is the only form whose bounds check HotSpot folds into the
+ * <p>It is one flat array, because that is the only form whose bounds check HotSpot folds into the
  * array's own. The array is exactly as long as the memory until the guest grows it; then it gets
  * some slack, lest a guest that grows page by page copies itself each time, and every access is
  * checked against the limit as well.
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A memory at rest has no array: see {@link Storage}. Whoever finds that out by an access that
  * the empty array refuses wakes it, and tries again; so an access costs nothing for it.
  */
-public final class GuestMemory implements CoreExtern, Memory {
+public final class GuestMemory implements CoreExtern, ScalarMemory, OwnedMemory {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
@@ -124,76 +122,6 @@ public final class GuestMemory implements CoreExtern, Memory {
     }
     note(at, (int) length);
     return at;
-  }
-
-  /** Reads a byte as 0 to 255. */
-  public int u8(int at) {
-    return read(at) & 0xFF;
-  }
-
-  /** Reads a byte as -128 to 127. */
-  public int s8(int at) {
-    return read(at);
-  }
-
-  /** Reads two bytes as 0 to 65535. */
-  public int u16(int at) {
-    return readShort(at) & 0xFFFF;
-  }
-
-  /** Reads two bytes as -32768 to 32767. */
-  public int s16(int at) {
-    return readShort(at);
-  }
-
-  /** Reads four bytes. */
-  public int i32(int at) {
-    return readInt(at);
-  }
-
-  /** Reads eight bytes. */
-  public long i64(int at) {
-    return readLong(at);
-  }
-
-  /** Reads a 32-bit float. */
-  public float f32(int at) {
-    return readFloat(at);
-  }
-
-  /** Reads a 64-bit float. */
-  public double f64(int at) {
-    return readDouble(at);
-  }
-
-  /** Writes the low byte. */
-  public void u8(int at, int value) {
-    writeByte(at, (byte) value);
-  }
-
-  /** Writes the low two bytes. */
-  public void u16(int at, int value) {
-    writeShort(at, (short) value);
-  }
-
-  /** Writes four bytes. */
-  public void i32(int at, int value) {
-    writeI32(at, value);
-  }
-
-  /** Writes eight bytes. */
-  public void i64(int at, long value) {
-    writeLong(at, value);
-  }
-
-  /** Writes a 32-bit float. */
-  public void f32(int at, float value) {
-    writeF32(at, value);
-  }
-
-  /** Writes a 64-bit float. */
-  public void f64(int at, double value) {
-    writeF64(at, value);
   }
 
   /**
@@ -558,57 +486,5 @@ public final class GuestMemory implements CoreExtern, Memory {
   @Override
   public void drop(int segment) {
     segments.drop(segment);
-  }
-
-  @Override
-  public void atomicFence() {
-    VarHandle.fullFence();
-  }
-
-  @Override
-  @SuppressWarnings("removal")
-  public Object lock(int at) {
-    return this;
-  }
-
-  @Override
-  @SuppressWarnings("removal")
-  public int waitOn(int at, int expected, long timeout) {
-    return awaitTimeout(readInt(at) == expected, timeout);
-  }
-
-  @Override
-  @SuppressWarnings("removal")
-  public int waitOn(int at, long expected, long timeout) {
-    return awaitTimeout(readLong(at) == expected, timeout);
-  }
-
-  /** An instance belongs to one thread at a time, so nobody can wake one that waits. */
-  private int awaitTimeout(boolean equal, long nanos) {
-    if (!shared) {
-      throw new Trap("expected shared memory");
-    }
-    if (!equal) {
-      return 1;
-    }
-    if (nanos < 0) {
-      throw new Trap(
-          "memory.atomic.wait without a timeout: no other thread exists that could notify");
-    }
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(this, left);
-      if (Thread.currentThread().isInterrupted()) {
-        throw Trap.canceled();
-      }
-    }
-    return 2;
-  }
-
-  @Override
-  @SuppressWarnings("removal")
-  public int notify(int at, int maxThreads) {
-    check(at, 4);
-    return 0;
   }
 }

@@ -90,6 +90,7 @@ class RestingMemoryTest {
                     memory -> HexFormat.of().formatHex(memory.readBytes(20_001, 9))),
                 reads(make, "array", memory -> memory.array()[20_001]),
                 reads(make, "atomicRead", memory -> memory.atomicReadInt(20_000)),
+                reads(make, "notify", memory -> memory.notify(20_001, 1)),
                 reads(make, "readCString", memory -> memory.readCString(20_001)),
                 writes(make, "u8", memory -> memory.u8(4095, -1)),
                 writes(make, "u16", memory -> memory.u16(4095, -1)),
@@ -149,7 +150,6 @@ class RestingMemoryTest {
     assertThat(memory.size()).isEqualTo(PAGE);
     assertThat(memory.pages()).isEqualTo(1);
     assertThat(memory.range(PAGE - 4, 4, 4)).isEqualTo(PAGE - 4);
-    assertThat(memory.notify(0, 1)).isZero();
     memory.rest();
     assertThat(memory.atRest()).isTrue();
   }
