@@ -2,6 +2,7 @@ package ai.wippy.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.plan.Plan;
@@ -240,6 +241,38 @@ class GeneratedComponentTest {
       assertThat(instance.call(0, JavaValues.INSTANCE, 40, 2)).as(each).isEqualTo(42L);
       assertThat(instance.call(1, JavaValues.INSTANCE, "Ada").toString()).as(each).contains("Ada");
     }
+  }
+
+  /** The second of each, as the first of a module does not know yet how its memory looks. */
+  @Test
+  void guestsThatRestBetweenCalls() throws ReflectiveOperationException {
+    for (String each : List.of("assemblyscript/as.wasm", "rust/rs.wasm")) {
+      Component component = new Generation(plan(each), "other").component();
+      for (int i = 0; i < 2; i++) {
+        ComponentInstance awake = component.instantiate(host(false));
+        ComponentInstance resting = component.instantiate(host(false));
+        for (int n = 0; n < 50; n++) {
+          resting.rest();
+          assertThat(resting.call(1, JavaValues.INSTANCE, "Ada" + n))
+              .as("%s %d", each, n)
+              .isEqualTo(awake.call(1, JavaValues.INSTANCE, "Ada" + n));
+        }
+        resting.rest();
+        assertThat(resting.reusable()).isTrue();
+        resting.close();
+        resting.rest();
+        assertThatIllegalStateException()
+            .isThrownBy(() -> resting.call(0, JavaValues.INSTANCE, 1, 1));
+      }
+    }
+  }
+
+  @Test
+  void whatHasTrappedDoesNotRest() throws ReflectiveOperationException {
+    ComponentInstance instance = guest.component().instantiate(host(false));
+    assertThatExceptionOfType(Trap.class).isThrownBy(() -> call(instance, "fib", 4294967295L));
+    assertThatIllegalStateException().isThrownBy(instance::rest);
+    instance.close();
   }
 
   @Test

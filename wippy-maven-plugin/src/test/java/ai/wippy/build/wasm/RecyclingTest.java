@@ -20,7 +20,7 @@ class RecyclingTest {
   private static final int PAGES = 40;
   private static final int SIZE = PAGES * PAGE;
 
-  private static final TranslatedModule WRITER =
+  static final TranslatedModule WRITER =
       Guests.translate(
           Guests.wat(
               """
