@@ -99,6 +99,18 @@ public class IdleBenchmark {
     keep(heap, Adapted::create);
   }
 
+  /** The command, whose start writes to its memory, put to rest when it is made. */
+  @Benchmark
+  public void adaptedResting(Heap heap) {
+    keep(
+        heap,
+        () -> {
+          Adapted guest = Adapted.create();
+          guest.rest();
+          return guest;
+        });
+  }
+
   private void keep(Heap heap, Supplier<?> instances) {
     this.heap = heap;
     for (int i = 0; i < COUNT; i++) {
