@@ -29,6 +29,7 @@ public final class WatAssembler {
           "--enable-tail-call",
           "--enable-extended-const",
           "--enable-multi-memory",
+          "--enable-relaxed-simd",
           "--debug-names",
           "--output=-",
           "-");

@@ -9,6 +9,10 @@ import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.InstanceState;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,47 +253,48 @@ class VectorModulesTest {
     check(module, 4_000);
   }
 
-  /** Instructions of the relaxed proposal, on three vectors, with one of the results allowed. */
+  /** With one of the results that are allowed; the low halves of operands and result. */
   @ParameterizedTest
   @CsvSource({
-    "80 02, 2, 0302010003020100, 0000000000000100, 0",
-    "85 02, 3, 3f8000003f800000, 4040000040400000, 4120000041200000",
-    "86 02, 3, 3f8000003f800000, 4040000040400000, 4120000041200000",
-    "89 02, 3, 00000000ffffffff, 1111111122222222, 0f0f0f0f0f0f0f0f",
-    "8d 02, 2, 3f8000007fc00000, bf80000000000000, 0",
-    "92 02, 2, 0102030405060708, 0101010101010101, 0",
-    "93 02, 3, 0102030405060708, 0101010101010101, 0000000100000002",
+    "i8x16.relaxed_swizzle,           0302010003020100, 0000000000000100, ,                 0000000000000100",
+    "i32x4.relaxed_trunc_f32x4_s,     7fc00000c0200000, ,                 ,                 00000000fffffffe",
+    "i32x4.relaxed_trunc_f32x4_u,     5000000040200000, ,                 ,                 ffffffff00000002",
+    "i32x4.relaxed_trunc_f64x2_s_zero, c004000000000000, ,                ,                 fffffffefffffffe",
+    "i32x4.relaxed_trunc_f64x2_u_zero, 4004000000000000, ,                ,                 0000000200000002",
+    "f32x4.relaxed_madd,              3f8000003f800000, 4040000040400000, 4120000041200000, 4150000041500000",
+    "f32x4.relaxed_nmadd,             3f8000003f800000, 4040000040400000, 4120000041200000, 40e0000040e00000",
+    "f64x2.relaxed_madd,              4000000000000000, 4008000000000000, 3ff0000000000000, 401c000000000000",
+    "f64x2.relaxed_nmadd,             4000000000000000, 4008000000000000, 3ff0000000000000, c014000000000000",
+    "i8x16.relaxed_laneselect,        00000000ffffffff, 1111111122222222, 00ff00ff00ff00ff, 1100110022ff22ff",
+    "i16x8.relaxed_laneselect,        00000000ffffffff, 1111111122222222, ffff0000ffff0000, 00001111ffff2222",
+    "i32x4.relaxed_laneselect,        00000000ffffffff, 1111111122222222, ffffffff00000000, 0000000022222222",
+    "i64x2.relaxed_laneselect,        00000000ffffffff, 1111111122222222, ffffffffffffffff, 00000000ffffffff",
+    "f32x4.relaxed_min,               3f8000007fc00000, bf80000000000000, ,                 bf8000007fc00000",
+    "f32x4.relaxed_max,               3f8000007fc00000, bf80000000000000, ,                 3f8000007fc00000",
+    "f64x2.relaxed_min,               8000000000000000, 0000000000000000, ,                 8000000000000000",
+    "f64x2.relaxed_max,               8000000000000000, 0000000000000000, ,                 0000000000000000",
+    "i16x8.relaxed_q15mulr_s,         8000400080000001, 8000400040000001, ,                 7fff2000c0000000",
+    "i16x8.relaxed_dot_i8x16_i7x16_s, 80ff030405060708, 0101010101010101, ,                 ff7f0007000b000f",
+    "i32x4.relaxed_dot_i8x16_i7x16_add_s, 80ff030405060708, 0101010101010101, 0000000100000002, ffffff870000001c",
   })
-  void relaxedInstructions(String code, int operands, String a, String b, String c) {
-    String types = "7b ".repeat(operands);
-    String gets = operands == 3 ? "20 00 20 01 20 02" : "20 00 20 01";
-    String body = "00 " + gets + " fd " + code + " 0b";
-    int length = body.split(" ").length;
-    byte[] binary =
-        HexFormat.ofDelimiter(" ")
-            .parseHex(
-                "00 61 73 6d 01 00 00 00 01 %02x 01 60 %02x %s01 7b 03 02 01 00 07 05 01 01 66 00 00 0a %02x 01 %02x %s"
-                    .formatted(5 + operands, operands, types, length + 2, length, body));
-    long x = Long.parseUnsignedLong(a, 16);
-    long y = Long.parseUnsignedLong(b, 16);
-    long z = Long.parseUnsignedLong(c, 16);
-    long[] args = operands == 3 ? new long[] {x, x, y, y, z, z} : new long[] {x, x, y, y};
-    long expected =
-        switch (code) {
-          case "80 02" -> 0x00000000_00000100L;
-          case "85 02" -> 0x4150000041500000L;
-          case "86 02" -> 0x40e0000040e00000L;
-          case "89 02" -> x & z | y & ~z;
-          case "8d 02" -> 0xbf8000007fc00000L;
-          case "92 02" -> 0x0003_0007_000b_000fL;
-          default -> 0x0000000b_0000001cL;
-        };
-    assertThat(
-            Guests.load(Guests.translate(binary))
-                .instantiate(new InstanceState(), List.of())
-                .function("f")
-                .call(args)[0])
-        .isEqualTo(expected);
+  void relaxedInstructions(
+      String instruction, String a, @Nullable String b, @Nullable String c, String expected) {
+    List<Long> operands =
+        Stream.of(Optional.of(a), Optional.ofNullable(b), Optional.ofNullable(c))
+            .flatMap(Optional::stream)
+            .map(half -> Long.parseUnsignedLong(half, 16))
+            .toList();
+    var get = new StringBuilder();
+    for (int i = 0; i < operands.size(); i++) {
+      get.append("(local.get ").append(i).append(')');
+    }
+    long[] found =
+        call(
+            "(module (func (export \"f\") (param%s) (result v128) (%s %s)))"
+                .formatted(" v128".repeat(operands.size()), instruction, get),
+            operands.stream().flatMapToLong(half -> LongStream.of(half, half)).toArray());
+    assertThat(found[0]).isEqualTo(Long.parseUnsignedLong(expected, 16));
+    assertThat(found[1]).isEqualTo(instruction.endsWith("zero") ? 0 : found[0]);
   }
 
   /** {@code (try_table (result v128) (v128.const ...) (br_if 0 (local.get 0)) (v128.not))}. */
