@@ -44,8 +44,8 @@ final class ReadyClasses {
   /** Gives stack maps to classes whose version does without. */
   private final ClassFile mapping;
 
-  /** Classes that lambdas have become, by the host of their nest. */
-  private final Map<ClassDesc, List<ClassDesc>> members = new HashMap<>();
+  /** What becomes of a file: itself, and what it needs beside it. */
+  private record Ready(String name, byte[] content, List<LambdaClass> lambdas) {}
 
   /**
    * For the classes of an application.
@@ -53,7 +53,7 @@ final class ReadyClasses {
    * @param files of its jar, by name
    */
   ReadyClasses(Map<String, byte[]> files) {
-    this.files = files;
+    this.files = new TreeMap<>(files);
     var hierarchy =
         ClassFile.ClassHierarchyResolverOption.of(
             ClassHierarchyResolver.ofResourceParsing(
@@ -73,23 +73,34 @@ final class ReadyClasses {
 
   /** The files, and those that are needed beside them; what is no class stays as it is. */
   SortedMap<String, byte[]> ready() {
+    List<Ready> made =
+        files.entrySet().parallelStream()
+            .map(file -> ready(file.getKey(), file.getValue()))
+            .toList();
     var ready = new TreeMap<String, byte[]>();
-    files.forEach((name, content) -> add(name, content, ready));
+    Map<String, List<LambdaClass>> members = new HashMap<>();
+    for (Ready each : made) {
+      ready.put(each.name, each.content);
+      for (LambdaClass lambda : each.lambdas) {
+        ready.put(file(lambda.name()), lambda.write(format));
+        members.computeIfAbsent(file(lambda.host()), host -> new ArrayList<>()).add(lambda);
+      }
+    }
     members.forEach((host, added) ->
-        ready.computeIfPresent(file(host), (name, content) -> withMembers(content, added)));
+        ready.computeIfPresent(host, (name, content) -> withMembers(content, added)));
     return ready;
   }
 
-  private void add(String name, byte[] content, Map<String, byte[]> ready) {
+  private Ready ready(String name, byte[] content) {
     if (!name.endsWith(".class")
         || content.length <= MAJOR_VERSION
         || ByteBuffer.wrap(content).getInt() != MAGIC) {
-      ready.put(name, content);
-    } else if (ByteBuffer.wrap(content).getShort(MAJOR_VERSION) < ClassFile.JAVA_6_VERSION) {
-      ready.put(name, withStackMaps(content));
-    } else {
-      addWithoutDynamicCalls(name, content, ready);
+      return new Ready(name, content, List.of());
     }
+    if (ByteBuffer.wrap(content).getShort(MAJOR_VERSION) < ClassFile.JAVA_6_VERSION) {
+      return new Ready(name, withStackMaps(content), List.of());
+    }
+    return withoutDynamicCalls(name, content);
   }
 
   private byte[] withStackMaps(byte[] content) {
@@ -123,26 +134,20 @@ final class ReadyClasses {
         .anyMatch(DiscontinuedInstruction.class::isInstance);
   }
 
-  private void addWithoutDynamicCalls(String name, byte[] content, Map<String, byte[]> ready) {
+  private Ready withoutDynamicCalls(String name, byte[] content) {
     ClassModel model = format.parse(content);
     // Of a class that several versions of Java have, only one has the name of its file.
     if (!name.equals(file(model.thisClass().asSymbol())) || !callsDynamically(model)) {
-      ready.put(name, content);
-      return;
+      return new Ready(name, content, List.of());
     }
     var lambdas = new Lambdas(model);
     List<DynamicCalls> kinds =
         List.of(lambdas, new TypeSwitches(model), new RecordMethods(), new Concatenations());
     try {
-      ready.put(name, format.transformClass(model, without(kinds)));
+      return new Ready(name, format.transformClass(model, without(kinds)), lambdas.classes());
     } catch (IllegalArgumentException _) {
       // As above.
-      ready.put(name, content);
-      return;
-    }
-    for (LambdaClass each : lambdas.classes()) {
-      members.computeIfAbsent(each.host(), host -> new ArrayList<>()).add(each.name());
-      ready.put(file(each.name()), each.write(format));
+      return new Ready(name, content, List.of());
     }
   }
 
@@ -179,13 +184,13 @@ final class ReadyClasses {
   }
 
   /** Lets the host of a nest know of new members, or the JVM takes them for strangers. */
-  private byte[] withMembers(byte[] content, List<ClassDesc> added) {
+  private byte[] withMembers(byte[] content, List<LambdaClass> added) {
     ClassModel model = format.parse(content);
     List<ClassDesc> all = new ArrayList<>();
     model
         .findAttribute(Attributes.nestMembers())
         .ifPresent(known -> known.nestMembers().forEach(each -> all.add(each.asSymbol())));
-    all.addAll(added);
+    added.forEach(each -> all.add(each.name()));
     return format.transformClass(
         model,
         ClassTransform.dropping(NestMembersAttribute.class::isInstance)
