@@ -191,6 +191,33 @@ class VectorModulesTest {
         .containsExactly(9);
   }
 
+  /** Whatever lies on the stack above and below a vector. */
+  @Test
+  void amongOtherInstructions() {
+    assertThat(
+            call(
+                """
+                (module (memory 1 1 shared) (table $t 4 funcref)
+                  (func (export "f") (result v128 i64)
+                    (v128.const i64x2 1 2)
+                    (i64.atomic.store (i32.const 0) (i64.const 5))
+                    (drop (i32.atomic.rmw.add (i32.const 8) (i32.const 3)))
+                    (v128.const i64x2 3 4)
+                    (drop (i64.atomic.rmw.cmpxchg (i32.const 0) (i64.const 5) (i64.const 7)))
+                    (drop (memory.atomic.notify (i32.const 0) (i32.const 1)))
+                    (memory.fill (i32.const 64) (i32.const 1) (i32.const 8))
+                    (memory.copy (i32.const 80) (i32.const 64) (i32.const 8))
+                    (table.set $t (i32.const 1) (table.get $t (i32.const 0)))
+                    (drop (table.grow $t (ref.null func) (i32.const 1)))
+                    (table.fill $t (i32.const 0) (ref.null func) (i32.const 1))
+                    (drop (i32.add (memory.size) (memory.grow (i32.const 0))))
+                    (atomic.fence)
+                    (select (i64.lt_s (i64.const 1) (i64.trunc_f64_s (f64.const 2))))
+                    (i64.atomic.load (i32.const 0))))
+                """))
+        .containsExactly(1, 2, 7);
+  }
+
   @Test
   void severalMemories() {
     assertThat(
@@ -323,6 +350,8 @@ class VectorModulesTest {
           00 20 00 20 00 fd 85 02 0b       | type mismatch
           00 20 00 20 00 fd 94 02 0b       | broken
           00 20 00 20 00 fd 0d 00 0b       | broken
+          00 fd 80 02 0e ff ff ff ff 07 0b | function 0
+          00 fd 80 02 fd                   | broken
           """)
   void whatIsNotValidIsRefused(String body, String problem) {
     int length = body.split(" ").length;

@@ -2,9 +2,10 @@ package ai.wippy.build.wasm.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Decodes a body that is valid. */
+/** Decodes a body that is valid; of another, what it throws is a {@link RuntimeException}. */
 public final class BodyReader {
   private static final int[] NONE = {};
 
@@ -201,7 +202,10 @@ public final class BodyReader {
   }
 
   private int[] labels() {
-    var labels = new int[(int) in.unsigned() + 1];
+    int count = (int) in.unsigned();
+    // Each takes at least a byte; what is read here may not be valid yet.
+    Objects.checkFromIndexSize(in.at(), count, bytes.length);
+    var labels = new int[count + 1];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (int) in.unsigned();
     }
