@@ -40,6 +40,12 @@ class ActorsTest {
     assertThat(app.call("app:ping-pong", id, 1000)).isEqualTo(1000L);
   }
 
+  /** So slowly that the guest's memory rests before each message. */
+  @Test
+  void slowPingPong() {
+    assertThat(app.call("app:ping-pong", "app:echo", 3, "250ms")).isEqualTo(3L);
+  }
+
   @Test
   void pingPongOfTwoGuests() {
     assertThat(app.call("app:guests", 1000)).isEqualTo(1000L);

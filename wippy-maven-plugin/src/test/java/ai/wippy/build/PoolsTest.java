@@ -81,10 +81,13 @@ class PoolsTest {
     app.call("app:sleep-inline", 1);
     long start = System.nanoTime();
 
-    together(() -> app.call("app:sleep-inline", 500));
+    List<Object> slept = together(() -> app.call("app:sleep-inline", 500));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(Duration.ofMillis(500 * CALLERS / 2));
+    // Long enough for their memories to rest.
+    assertThat(slept)
+        .allSatisfy(nanos -> assertThat((Long) nanos).isGreaterThanOrEqualTo(500_000_000L));
   }
 
   @Test

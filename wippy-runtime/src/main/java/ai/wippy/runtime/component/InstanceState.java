@@ -98,7 +98,9 @@ public final class InstanceState {
    * @throws OutOfMemoryError if there is no room: some rest still, until they are accessed
    */
   void wakeMemories() {
-    memories.forEach(GuestMemory::wake);
+    for (GuestMemory each : memories) {
+      each.wake();
+    }
   }
 
   /** Before guest code runs that is no call, while the instance is made. */

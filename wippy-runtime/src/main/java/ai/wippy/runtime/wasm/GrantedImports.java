@@ -76,12 +76,11 @@ final class GrantedImports implements Imports, AutoCloseable {
     served = instance;
   }
 
-  /** Calls the instance, which may rest while its guest waits; without grants it never does. */
+  /** Calls the instance, which may rest while its guest waits, if there is anything to wait in. */
   <T> T inside(Supplier<T> call) {
     InstanceState instance = served;
-    return instance == null || grants.profiles().isEmpty()
-        ? call.get()
-        : Rest.inside(instance, call);
+    boolean waits = preview1 != null || !grants.profiles().isEmpty() || !parts.isEmpty();
+    return instance != null && waits ? Rest.inside(instance, call) : call.get();
   }
 
   /** What a linked component imports; core modules that run preview 1 are never linked. */

@@ -165,6 +165,18 @@ class ChannelsTest {
   }
 
   @Test
+  void aSelectMayGiveUp() throws Exception {
+    var channel = channels.open(0);
+    var cases = List.<Case>of(new Case.Receive(channel));
+    assertThat(channels.select(cases, 1_000_000)).isEmpty();
+    // Nobody is left in the queue who would take what is sent now.
+    assertThat(channels.poll(List.of(new Case.Send(channel, "lost")))).isEmpty();
+    spawn(() -> send(channel, "kept"));
+    assertThat(channels.select(cases, Long.MAX_VALUE - 1)).contains(new Selection(0, "kept", true));
+    join();
+  }
+
+  @Test
   void oneSelectMayNameAChannelTwice() throws Exception {
     var channel = channels.open(0);
     spawn(() -> send(channel, 1));

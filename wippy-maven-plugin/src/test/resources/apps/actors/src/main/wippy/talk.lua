@@ -7,10 +7,11 @@ local function ending(pid)
   return event.result.value, event.result.error
 end
 
-local function ping_pong(id, rounds)
+local function ping_pong(id, rounds, pause)
   local pid = assert(process.spawn_monitored(id, HOST))
   local inbox = process.inbox()
   for i = 1, rounds do
+    if pause then time.sleep(pause) end
     assert(process.send(pid, "ping", "hello " .. i))
     local msg = inbox:receive()
     assert(msg:from() == pid and msg:topic() == "ping")
