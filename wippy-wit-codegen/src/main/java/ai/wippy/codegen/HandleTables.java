@@ -31,7 +31,8 @@ final class HandleTables {
       case CoreSource.ResourceNew(_, int instance) -> Optional.of(instance);
       case CoreSource.ResourceRep(_, int instance) -> Optional.of(instance);
       case CoreSource.ResourceDrop(_, int instance) -> Optional.of(instance);
-      case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _ -> Optional.empty();
+      case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _, CoreSource.Later _ ->
+          Optional.empty();
     };
   }
 

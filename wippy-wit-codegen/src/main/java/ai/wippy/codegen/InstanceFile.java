@@ -1,6 +1,7 @@
 package ai.wippy.codegen;
 
 import static ai.wippy.codegen.RuntimeClasses.CORE_CALLS;
+import static ai.wippy.codegen.RuntimeClasses.CORE_FUNCTION;
 import static ai.wippy.codegen.RuntimeClasses.CORE_INSTANCE;
 import static ai.wippy.codegen.RuntimeClasses.CORE_MODULE;
 import static ai.wippy.codegen.RuntimeClasses.GUEST_HEAP;
@@ -104,10 +105,12 @@ final class InstanceFile {
                   .anyMatch(lowerings::ofHost)) {
             out.line(out.ref(IMPORTS) + " imports = host.imports();");
           }
+          lowerings.laters().names().forEach(this::declare);
           made(-1);
           for (int i = 0; i < plan.steps().size(); i++) {
             step(i);
             made(i);
+            initialize(i);
           }
         });
   }
@@ -121,7 +124,7 @@ final class InstanceFile {
                 step.module());
     var args = new ArrayList<String>();
     for (CoreSource source : step.args()) {
-      args.add(lowerings.argument(source, "core instance " + number));
+      args.add(lowerings.argument(source));
     }
     String list = out.ref(LIST) + ".of(" + String.join(", ", args) + ")";
     if (head.length() + list.length() < ONE_LINE) {
@@ -135,20 +138,39 @@ final class InstanceFile {
             out.call(out.ref(LIST) + ".of", args, ");");
           });
     }
-    if (step.initializer() != null) {
-      out.line("instance%d.initialize(%s);".formatted(number, literal(step.initializer())));
-    }
   }
 
   /** Whether anything comes from a core instance; some are created only for what they start. */
   private boolean isUsed(int number) {
-    return plan.steps().get(number).initializer() != null
+    return plan.steps().stream()
+            .flatMap(step -> step.initializers().stream())
+            .anyMatch(initializer -> initializer.instance() == number)
         || bindings.bridges().fields().containsKey(number)
         || bindings.heaps().all().stream()
             .anyMatch(heap -> heap.memory() != null && heap.memory().instance() == number)
         || plan.steps().stream()
             .flatMap(step -> step.args().stream())
-            .anyMatch(arg -> arg instanceof CoreSource.Export(int from, _) && from == number);
+            .anyMatch(arg ->
+                Laters.function(arg) instanceof CoreSource.Export(int from, _) && from == number);
+  }
+
+  private void declare(String later) {
+    String type = out.ref(CORE_FUNCTION);
+    out.line("%s %s = %s.later();".formatted(type, later, type));
+  }
+
+  private void assign(CoreSource.Later later) {
+    String function =
+        later.function() instanceof CoreSource.Export(int instance, String name)
+            ? "instance%d.function(%s)".formatted(instance, literal(name))
+            : lowerings.argument(later.function());
+    out.line("%s.become(%s);".formatted(lowerings.laters().name(later), function));
+  }
+
+  private void initialize(int step) {
+    for (CoreSource.Export export : plan.steps().get(step).initializers()) {
+      out.line("instance%d.initialize(%s);".formatted(export.instance(), literal(export.name())));
+    }
   }
 
   /**
@@ -164,6 +186,7 @@ final class InstanceFile {
     }
     bindings.heaps().all().stream().filter(heap -> ready(heap) == step).forEach(this::heap);
     resources.define(step);
+    lowerings.laters().after(step).forEach(this::assign);
   }
 
   /** The step after which a heap can be made. */

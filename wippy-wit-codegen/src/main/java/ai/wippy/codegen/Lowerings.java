@@ -29,6 +29,7 @@ final class Lowerings {
   private final Slots slots;
   private final HostCalls hosts;
   private final ResourceCalls resources;
+  private final Laters laters;
 
   Lowerings(JavaWriter out, Bindings bindings, HostCalls hosts, ResourceCalls resources) {
     this.out = out;
@@ -36,6 +37,7 @@ final class Lowerings {
     this.hosts = hosts;
     this.resources = resources;
     this.plan = bindings.plan();
+    laters = new Laters(plan);
     this.slots = new Slots(out);
   }
 
@@ -43,6 +45,7 @@ final class Lowerings {
   boolean ofHost(CoreSource source) {
     return switch (source) {
       case CoreSource.Export _ -> false;
+      case CoreSource.Later(_, CoreSource function) -> ofHost(function);
       case CoreSource.Lowered(int number) ->
           plan.lowerings().get(number).callee() instanceof Plan.HostCallee
               && !hosts.provides(number);
@@ -52,10 +55,11 @@ final class Lowerings {
   }
 
   /** What a core instance is given for an import. */
-  String argument(CoreSource source, String place) {
+  String argument(CoreSource source) {
     return switch (source) {
       case CoreSource.Export export ->
           "instance%d.export(%s)".formatted(export.instance(), literal(export.name()));
+      case CoreSource.Later later -> laters.name(later);
       case CoreSource.HostCore host ->
           "imports.core(%s, %s, %s)"
               .formatted(literal(host.module()), literal(host.name()), shape(host.type()));
@@ -63,6 +67,11 @@ final class Lowerings {
       case CoreSource.ResourceNew _, CoreSource.ResourceRep _, CoreSource.ResourceDrop _ ->
           host(resources.method(source));
     };
+  }
+
+  /** Functions that are not there yet when instances get them. */
+  Laters laters() {
+    return laters;
   }
 
   private String host(String method) {
@@ -142,7 +151,8 @@ final class Lowerings {
               resources.method(wrapper.source());
           case CoreSource.HostCore host ->
               throw new Unsupported("lifting a function of the host", host.name());
-          case CoreSource.Export _ -> throw new IllegalStateException("an export needs no wrapper");
+          case CoreSource.Export _, CoreSource.Later _ ->
+              throw new IllegalStateException("no wrapper is needed for " + wrapper.source());
         };
     List<CoreType> params = wrapper.type().params();
     var names = new ArrayList<String>();

@@ -50,6 +50,9 @@ final class Reach {
         || source instanceof CoreSource.ResourceDrop) {
       builtins.add(source);
     }
+    if (source instanceof CoreSource.Later(_, CoreSource function)) {
+      follow(function);
+    }
     if (source instanceof CoreSource.Lowered(int number) && lowerings.add(number)) {
       Plan.Lowering lowering = plan.lowerings().get(number);
       follow(lowering.options());

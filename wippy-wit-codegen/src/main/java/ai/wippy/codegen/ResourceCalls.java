@@ -54,7 +54,7 @@ final class ResourceCalls {
       case CoreSource.ResourceNew _ -> "new";
       case CoreSource.ResourceRep _ -> "rep-of";
       case CoreSource.ResourceDrop _ -> "drop";
-      case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _ ->
+      case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _, CoreSource.Later _ ->
           throw new IllegalStateException("no built-in function: " + source);
     };
   }
@@ -73,7 +73,7 @@ final class ResourceCalls {
       case CoreSource.ResourceNew(int resource, _) -> resource;
       case CoreSource.ResourceRep(int resource, _) -> resource;
       case CoreSource.ResourceDrop(int resource, _) -> resource;
-      case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _ ->
+      case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _, CoreSource.Later _ ->
           throw new IllegalStateException("no built-in function: " + source);
     };
   }
@@ -158,7 +158,10 @@ final class ResourceCalls {
                         .formatted(bindings.handles().of(instance), resource));
                 out.line("return null;");
               }
-              case CoreSource.Export _, CoreSource.Lowered _, CoreSource.HostCore _ ->
+              case CoreSource.Export _,
+                  CoreSource.Lowered _,
+                  CoreSource.HostCore _,
+                  CoreSource.Later _ ->
                   throw new IllegalStateException("no built-in function: " + source);
             }
           });

@@ -42,6 +42,19 @@ public final class CoreFunction implements CoreExtern {
     long @Nullable [] call(@Nullable Instance caller, long[] args);
   }
 
+  /** What is behind one that is not there yet. */
+  private static final class Later implements Target {
+    private @Nullable Target target;
+
+    @Override
+    public long @Nullable [] call(@Nullable Instance caller, long[] args) {
+      if (target == null) {
+        throw new Trap("uninitialized element: a function is called before the guest is set up");
+      }
+      return target.call(caller, args);
+    }
+  }
+
   private static final long[] NOTHING = {};
 
   private final Target target;
@@ -55,6 +68,23 @@ public final class CoreFunction implements CoreExtern {
     return host((long[] _) -> {
       throw trap.get();
     });
+  }
+
+  /** A function that is not there yet: calling it traps until {@link #become} says what it is. */
+  public static CoreFunction later() {
+    return new CoreFunction(new Later());
+  }
+
+  /**
+   * Says what a function is that was made with {@link #later}.
+   *
+   * @throws IllegalStateException if it was not, or is known already
+   */
+  public void become(CoreFunction function) {
+    if (!(target instanceof Later later) || later.target != null) {
+      throw new IllegalStateException("it is there already");
+    }
+    later.target = function.target;
   }
 
   /** A host function. */

@@ -80,14 +80,14 @@ public final class CoreModulePlanner {
         List.of(new Plan.ComponentInstance(-1)),
         List.of(),
         lifts,
-        List.of(new Plan.Instantiate(0, hostImports(), initializer(functions))),
+        List.of(new Plan.Instantiate(0, hostImports(), initializers(functions))),
         planned);
   }
 
-  private @Nullable String initializer(Map<String, Func> functions) {
+  private List<CoreSource.Export> initializers(Map<String, Func> functions) {
     return functions.containsKey(INITIALIZE) || function(INITIALIZE, NO_VALUES) == null
-        ? null
-        : INITIALIZE;
+        ? List.of()
+        : List.of(new CoreSource.Export(0, INITIALIZE));
   }
 
   private List<CoreSource> hostImports() {

@@ -45,6 +45,15 @@ public sealed interface CoreSource {
   record ResourceDrop(int resource, int instance) implements CoreSource {}
 
   /**
+   * A function that is not there yet when it is given to an instance; who calls it too early gets a
+   * trap.
+   *
+   * @param step number of the step after which it is there; -1 if it is from the beginning
+   * @param function what it is then
+   */
+  record Later(int step, CoreSource function) implements CoreSource {}
+
+  /**
    * A core function of the host, for core modules that run without a component around them.
    *
    * @param module such as {@code wasi_snapshot_preview1}

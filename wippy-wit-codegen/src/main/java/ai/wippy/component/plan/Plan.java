@@ -113,18 +113,21 @@ public record Plan(
    *
    * @param module number of its module
    * @param args one for each import of the module, in the order of its import section
-   * @param initializer the export without parameters and result that is called before all others,
-   *     {@code _initialize} of a preview 1 reactor; null for none
+   * @param initializers exports without parameters and result, of this instance or earlier ones,
+   *     that are called before any others once all is there that is after this step: {@code
+   *     _initialize} of a preview 1 reactor
    */
-  public record Instantiate(int module, List<CoreSource> args, @Nullable String initializer) {
-    /** Copies the list. */
+  public record Instantiate(
+      int module, List<CoreSource> args, List<CoreSource.Export> initializers) {
+    /** Copies the lists. */
     public Instantiate {
       args = List.copyOf(args);
+      initializers = List.copyOf(initializers);
     }
 
     /** An instance that is ready when its start function has run. */
     public Instantiate(int module, List<CoreSource> args) {
-      this(module, args, null);
+      this(module, args, List.of());
     }
   }
 

@@ -37,18 +37,19 @@ public final class Planner {
     composition.root(root);
     var world =
         new World(Optional.empty(), "root", composition.world().items(), exports.world(), "");
-    return exports
-        .renaming()
-        .plan(
-            new Plan(
-                world,
-                tables.modules,
-                tables.imports,
-                tables.resources,
-                tables.instances(),
-                tables.lowerings,
-                tables.lifts,
-                tables.steps,
-                exports.plan()));
+    return Shortcuts.of(
+        exports
+            .renaming()
+            .plan(
+                new Plan(
+                    world,
+                    tables.modules,
+                    tables.imports,
+                    tables.resources,
+                    tables.instances(),
+                    tables.lowerings,
+                    tables.lifts,
+                    tables.steps,
+                    exports.plan())));
   }
 }

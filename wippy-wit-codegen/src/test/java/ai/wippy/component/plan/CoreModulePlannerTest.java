@@ -46,13 +46,13 @@ class CoreModulePlannerTest {
   void initializesAReactorFirst() {
     var functions = Map.of("sleep-ms", func("sleep-ms", Primitive.U64, Primitive.U32));
     assertThat(CoreModulePlanner.plan(REACTOR, functions).steps())
-        .extracting(Plan.Instantiate::initializer)
-        .containsExactly("_initialize");
+        .extracting(Plan.Instantiate::initializers)
+        .containsExactly(List.of(new CoreSource.Export(0, "_initialize")));
     assertThat(
             CoreModulePlanner.plan(COMMAND, Map.of("_start", CoreModulePlanner.command("_start")))
                 .steps())
-        .extracting(Plan.Instantiate::initializer)
-        .containsOnlyNulls();
+        .extracting(Plan.Instantiate::initializers)
+        .containsExactly(List.of());
   }
 
   @Test

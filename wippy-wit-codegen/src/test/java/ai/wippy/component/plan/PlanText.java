@@ -72,6 +72,7 @@ final class PlanText {
             "  %s %s = %s",
             imports.get(j).module(), imports.get(j).name(), source(step.args().get(j)));
       }
+      step.initializers().forEach(each -> line("  then %s", source(each)));
     }
   }
 
@@ -119,6 +120,8 @@ final class PlanText {
           "resource.rep %d of %d".formatted(resource, instance);
       case CoreSource.ResourceDrop(int resource, int instance) ->
           "resource.drop %d of %d".formatted(resource, instance);
+      case CoreSource.Later(int step, CoreSource function) ->
+          "%s, after step %d".formatted(source(function), step);
       case CoreSource.HostCore(String module, String name, var type) ->
           "%s %s %s".formatted(module, name, CoreFunctions.text(type));
     };

@@ -6,6 +6,7 @@ import ai.wippy.component.ComponentDecoder;
 import ai.wippy.component.Guests;
 import ai.wippy.wit.print.WitPrinter;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ class PlannerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "c-handler/handler.wasm",
         "c-records/guest.wasm",
         "c-resources/res.wasm",
         "c-wasip1/reactor.wasm",
@@ -23,6 +25,37 @@ class PlannerTest {
   void plansOfRealGuests(String guest) throws IOException {
     Plan plan = Planner.plan(ComponentDecoder.decode(Guests.bytes(guest)));
     Golden.check(guest.replace('/', '-').replace(".wasm", ".plan"), PlanText.of(plan));
+  }
+
+  @Test
+  void leavesOutInstancesThatOnlyPassCallsOn() {
+    Plan plan = Planner.plan(ComponentDecoder.decode(Guests.bytes("c-handler/handler.wasm")));
+    assertThat(plan.modules()).hasSize(1);
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.steps().getFirst().args())
+        .filteredOn(CoreSource.Later.class::isInstance)
+        .hasSize(13)
+        .allSatisfy(later -> {
+          var known = (CoreSource.Later) later;
+          assertThat(known.step()).isZero();
+          assertThat(known.function()).isInstanceOf(CoreSource.Lowered.class);
+        });
+    assertThat(plan.steps().getFirst().args()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void startsWhatAnInstanceWouldStartThatIsLeftOut() {
+    Plan plan = Planner.plan(ComponentDecoder.decode(Guests.bytes("c-lab/lab.wasm")));
+    assertThat(plan.steps())
+        .extracting(Plan.Instantiate::initializers)
+        .containsExactly(List.of(), List.of(new CoreSource.Export(0, "_initialize")));
+  }
+
+  @Test
+  void keepsInstancesWhoseFunctionsTheHostCalls() {
+    // A destructor goes through the table, too.
+    Plan plan = Planner.plan(ComponentDecoder.decode(Guests.bytes("c-resources/res.wasm")));
+    assertThat(plan.steps()).hasSize(4);
   }
 
   @Test

@@ -29,14 +29,14 @@ import peers.lab.Bench;
 public final class Lab implements ComponentInstance {
   private final LabInstance instance;
   private final InstanceState state;
-  private final LabCore1 core1;
+  private final LabCore0 core0;
   private final GuestHeap heap0;
   private final boolean resultTables;
 
   Lab(Host host) {
     instance = new LabInstance(host);
     state = instance.state;
-    core1 = instance.core1;
+    core0 = instance.core0;
     heap0 = instance.heap0;
     resultTables = host.resultTables();
   }
@@ -153,13 +153,13 @@ public final class Lab implements ComponentInstance {
     int iHandle = heap.handles().lowerBorrow(0, i, "i");
     int nValue = Scalars.u32(n, "n");
     state.enter();
-    int area = core1.sample(iHandle, nValue);
+    int area = core0.sample(iHandle, nValue);
     memory.range(area, 12, 4);
     Result<List<Bench.Reading>, String> result =
         LabAbi.loadResultOfListOfReadingOrString(heap, area);
     heap.handles().checkReturned();
     state.postReturn();
-    core1.postSample(area);
+    core0.postSample(area);
     state.exit();
     return result;
   }
@@ -193,11 +193,11 @@ public final class Lab implements ComponentInstance {
       }
     }
     state.enter();
-    int area = core1.drive(cCase, cSlot1, cSlot2);
+    int area = core0.drive(cCase, cSlot1, cSlot2);
     memory.range(area, 8, 4);
     String result = heap.liftString(memory.i32(area), memory.i32(area + 4));
     state.postReturn();
-    core1.postDrive(area);
+    core0.postDrive(area);
     state.exit();
     return result;
   }
@@ -208,7 +208,7 @@ public final class Lab implements ComponentInstance {
     state.lower();
     int iHandle = heap.handles().lowerOwn(0, i, "i");
     state.enter();
-    core1.keep(iHandle);
+    core0.keep(iHandle);
     state.exit();
   }
 
@@ -217,7 +217,7 @@ public final class Lab implements ComponentInstance {
     GuestHeap heap = heap0;
     GuestMemory memory = heap.memory();
     state.enter();
-    int area = core1.giveBack();
+    int area = core0.giveBack();
     memory.range(area, 8, 4);
     Optional<Bench.Instrument> result = LabAbi.loadOptionOfInstrument(heap, area);
     state.exit();
@@ -230,7 +230,7 @@ public final class Lab implements ComponentInstance {
     state.lower();
     int iHandle = heap.handles().lowerBorrow(0, i, "i");
     state.enter();
-    core1.forget(iHandle);
+    core0.forget(iHandle);
     heap.handles().checkReturned();
     state.exit();
   }

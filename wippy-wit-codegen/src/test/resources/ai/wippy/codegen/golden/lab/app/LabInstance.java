@@ -35,15 +35,11 @@ final class LabInstance implements CoreCalls {
       CoreModule.load(LabInstance.class.getClassLoader(), "module-0");
   private static final CoreModule MODULE1 =
       CoreModule.load(LabInstance.class.getClassLoader(), "module-1");
-  private static final CoreModule MODULE2 =
-      CoreModule.load(LabInstance.class.getClassLoader(), "module-2");
-  private static final CoreModule MODULE3 =
-      CoreModule.load(LabInstance.class.getClassLoader(), "module-3");
 
   final InstanceState state = new InstanceState();
   final Handles handles = new Handles(state);
+  final LabCore0 core0;
   final LabCore1 core1;
-  final LabCore2 core2;
   final GuestHeap heap0;
   final GuestHeap heap1;
   private final Imports imports;
@@ -67,84 +63,97 @@ final class LabInstance implements CoreCalls {
     types = imports.instance("wasi:filesystem/types@0.2.12", Types.class);
     streams = imports.instance("wasi:io/streams@0.2.12", Streams.class);
     preopens = imports.instance("wasi:filesystem/preopens@0.2.12", Preopens.class);
+    CoreFunction later0 = CoreFunction.later();
+    CoreFunction later1 = CoreFunction.later();
+    CoreFunction later2 = CoreFunction.later();
+    CoreFunction later3 = CoreFunction.later();
+    CoreFunction later4 = CoreFunction.later();
+    CoreFunction later5 = CoreFunction.later();
+    CoreFunction later6 = CoreFunction.later();
+    CoreFunction later7 = CoreFunction.later();
+    CoreFunction later8 = CoreFunction.later();
+    CoreFunction later9 = CoreFunction.later();
+    CoreFunction later10 = CoreFunction.later();
+    CoreFunction later11 = CoreFunction.later();
+    CoreFunction later12 = CoreFunction.later();
+    CoreFunction later13 = CoreFunction.later();
+    CoreFunction later14 = CoreFunction.later();
+    CoreFunction later15 = CoreFunction.later();
+    CoreFunction later16 = CoreFunction.later();
+    CoreFunction later17 = CoreFunction.later();
     state.define(ResourceType.ofHost("instrument", Bench.Instrument.class));
     state.define(ResourceType.ofHost("error", Error.ErrorResource.class));
     state.define(ResourceType.ofHost("output-stream", Streams.OutputStream.class));
     state.define(ResourceType.ofHost("input-stream", Streams.InputStream.class));
     state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
     state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
-    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(
+        state,
+        List.of(
+            later0,
+            CoreFunction.host(this::dropInstrument),
+            later1,
+            later2,
+            later3,
+            later4,
+            CoreFunction.host(this::lowered0),
+            later5,
+            later6,
+            later7));
+    core0 = instance0.bridge(LabCore0.class);
+    heap0 = new GuestHeap(
+        handles,
+        instance0.memory("memory"),
+        core0::cabiRealloc,
+        GuestHeap.Encoding.UTF8);
     CoreInstance instance1 = MODULE1.instantiate(
         state,
         List.of(
-            instance0.export("0"),
-            CoreFunction.host(this::dropInstrument),
-            instance0.export("1"),
-            instance0.export("4"),
-            instance0.export("2"),
-            instance0.export("3"),
-            CoreFunction.host(this::lowered0),
-            instance0.export("5"),
-            instance0.export("6"),
-            instance0.export("7")));
-    core1 = instance1.bridge(LabCore1.class);
-    heap0 = new GuestHeap(
-        handles,
-        instance1.memory("memory"),
-        core1::cabiRealloc,
-        GuestHeap.Encoding.UTF8);
-    CoreInstance instance2 = MODULE2.instantiate(
-        state,
-        List.of(
-            instance1.export("memory"),
-            instance0.export("8"),
+            instance0.export("memory"),
+            later8,
             CoreFunction.host(this::dropError),
-            instance0.export("13"),
-            instance0.export("14"),
-            instance0.export("15"),
-            instance1.export("cabi_realloc"),
+            later9,
+            later10,
+            later11,
+            instance0.export("cabi_realloc"),
             CoreFunction.host(this::dropDirectoryEntryStream),
-            instance0.export("9"),
-            instance0.export("17"),
+            later12,
+            later13,
             CoreFunction.host(this::dropDescriptor),
-            instance0.export("10"),
+            later14,
             CoreFunction.host(this::dropOutputStream),
             CoreFunction.host(this::dropInputStream),
             CoreFunction.host(this::lowered1),
-            instance0.export("16"),
-            instance0.export("11"),
+            later15,
+            later16,
             CoreFunction.host(this::lowered2),
             CoreFunction.host(this::lowered3),
-            instance0.export("12")));
-    core2 = instance2.bridge(LabCore2.class);
+            later17));
+    core1 = instance1.bridge(LabCore1.class);
     heap1 = new GuestHeap(
         handles,
-        instance1.memory("memory"),
-        core2::cabiImportRealloc,
+        instance0.memory("memory"),
+        core1::cabiImportRealloc,
         GuestHeap.Encoding.UTF8);
-    MODULE3.instantiate(
-        state,
-        List.of(
-            CoreFunction.host(this::lowered4),
-            CoreFunction.host(this::lowered5),
-            CoreFunction.host(this::lowered6),
-            CoreFunction.host(this::lowered7),
-            CoreFunction.host(this::lowered8),
-            instance2.export("fd_close"),
-            instance2.export("fd_seek"),
-            instance2.export("fd_write"),
-            CoreFunction.host(this::lowered9),
-            CoreFunction.host(this::lowered10),
-            CoreFunction.host(this::lowered11),
-            CoreFunction.host(this::lowered12),
-            CoreFunction.host(this::lowered13),
-            CoreFunction.host(this::lowered14),
-            CoreFunction.host(this::lowered15),
-            CoreFunction.host(this::lowered16),
-            CoreFunction.host(this::lowered17),
-            CoreFunction.host(this::lowered18),
-            instance1.export("_initialize"),
-            instance0.export("$imports")));
+    later0.become(CoreFunction.host(this::lowered4));
+    later1.become(CoreFunction.host(this::lowered5));
+    later2.become(CoreFunction.host(this::lowered8));
+    later3.become(CoreFunction.host(this::lowered6));
+    later4.become(CoreFunction.host(this::lowered7));
+    later5.become(instance1.function("fd_close"));
+    later6.become(instance1.function("fd_seek"));
+    later7.become(instance1.function("fd_write"));
+    later8.become(CoreFunction.host(this::lowered9));
+    later9.become(CoreFunction.host(this::lowered14));
+    later10.become(CoreFunction.host(this::lowered15));
+    later11.become(CoreFunction.host(this::lowered16));
+    later12.become(CoreFunction.host(this::lowered10));
+    later13.become(CoreFunction.host(this::lowered18));
+    later14.become(CoreFunction.host(this::lowered11));
+    later15.become(CoreFunction.host(this::lowered17));
+    later16.become(CoreFunction.host(this::lowered12));
+    later17.become(CoreFunction.host(this::lowered13));
+    instance0.initialize("_initialize");
   }
 
   /** {@code peers:lab/bench@0.1.0#[static]instrument.join} */
@@ -524,15 +533,15 @@ final class LabInstance implements CoreCalls {
   @Override
   public long call(int function, long[] args) {
     return switch (function) {
-      case 0 -> core1.sample((int) args[0], (int) args[1]);
-      case 1 -> core1.drive((int) args[0], (int) args[1], args[2]);
+      case 0 -> core0.sample((int) args[0], (int) args[1]);
+      case 1 -> core0.drive((int) args[0], (int) args[1], args[2]);
       case 2 -> {
-        core1.keep((int) args[0]);
+        core0.keep((int) args[0]);
         yield 0;
       }
-      case 3 -> core1.giveBack();
+      case 3 -> core0.giveBack();
       case 4 -> {
-        core1.forget((int) args[0]);
+        core0.forget((int) args[0]);
         yield 0;
       }
       default -> throw new IndexOutOfBoundsException(function);
@@ -542,8 +551,8 @@ final class LabInstance implements CoreCalls {
   @Override
   public void postReturn(int function, long result) {
     switch (function) {
-      case 0 -> core1.postSample((int) result);
-      case 1 -> core1.postDrive((int) result);
+      case 0 -> core0.postSample((int) result);
+      case 1 -> core0.postDrive((int) result);
       default -> {}
     }
   }

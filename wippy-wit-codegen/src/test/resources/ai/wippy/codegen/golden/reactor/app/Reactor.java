@@ -38,14 +38,14 @@ import java.util.Optional;
 public final class Reactor implements ComponentInstance {
   private final ReactorInstance instance;
   private final InstanceState state;
-  private final ReactorCore1 core1;
+  private final ReactorCore0 core0;
   private final GuestHeap heap0;
   private final boolean resultTables;
 
   Reactor(Host host) {
     instance = new ReactorInstance(host);
     state = instance.state;
-    core1 = instance.core1;
+    core0 = instance.core0;
     heap0 = instance.heap0;
     resultTables = host.resultTables();
   }
@@ -199,11 +199,11 @@ public final class Reactor implements ComponentInstance {
     GuestMemory memory = heap.memory();
     long pathSlice = heap.lowerString(path, "path");
     state.enter();
-    int area = core1.readFile(Slice.at(pathSlice), Slice.length(pathSlice));
+    int area = core0.readFile(Slice.at(pathSlice), Slice.length(pathSlice));
     memory.range(area, 12, 4);
     Result<String, String> result = ReactorAbi.loadResultOfStringOrString(heap, area);
     state.postReturn();
-    core1.postReadFile(area);
+    core0.postReadFile(area);
     state.exit();
     return result;
   }
@@ -215,11 +215,11 @@ public final class Reactor implements ComponentInstance {
     GuestMemory memory = heap.memory();
     long nameSlice = heap.lowerString(name, "name");
     state.enter();
-    int area = core1.getEnv(Slice.at(nameSlice), Slice.length(nameSlice));
+    int area = core0.getEnv(Slice.at(nameSlice), Slice.length(nameSlice));
     memory.range(area, 12, 4);
     Optional<String> result = ReactorAbi.loadOptionOfString(heap, area);
     state.postReturn();
-    core1.postGetEnv(area);
+    core0.postGetEnv(area);
     state.exit();
     return result;
   }
@@ -229,11 +229,11 @@ public final class Reactor implements ComponentInstance {
     GuestHeap heap = heap0;
     GuestMemory memory = heap.memory();
     state.enter();
-    int area = core1.args();
+    int area = core0.args();
     memory.range(area, 8, 4);
     List<String> result = Lists.liftStrings(heap, memory.i32(area), memory.i32(area + 4));
     state.postReturn();
-    core1.postArgs(area);
+    core0.postArgs(area);
     state.exit();
     return result;
   }
@@ -243,11 +243,11 @@ public final class Reactor implements ComponentInstance {
     GuestHeap heap = heap0;
     GuestMemory memory = heap.memory();
     state.enter();
-    int area = core1.readStdin();
+    int area = core0.readStdin();
     memory.range(area, 8, 4);
     String result = heap.liftString(memory.i32(area), memory.i32(area + 4));
     state.postReturn();
-    core1.postReadStdin(area);
+    core0.postReadStdin(area);
     state.exit();
     return result;
   }
@@ -261,7 +261,7 @@ public final class Reactor implements ComponentInstance {
   public long sleepMs(long ms) {
     int msValue = Scalars.u32(ms, "ms");
     state.enter();
-    long result = core1.sleepMs(msValue);
+    long result = core0.sleepMs(msValue);
     state.exit();
     return result;
   }
@@ -272,7 +272,7 @@ public final class Reactor implements ComponentInstance {
     state.lower();
     long sSlice = heap.lowerString(s, "s");
     state.enter();
-    core1.say(Slice.at(sSlice), Slice.length(sSlice));
+    core0.say(Slice.at(sSlice), Slice.length(sSlice));
     state.exit();
   }
 

@@ -45,15 +45,11 @@ final class ReactorInstance implements CoreCalls {
       CoreModule.load(ReactorInstance.class.getClassLoader(), "module-0");
   private static final CoreModule MODULE1 =
       CoreModule.load(ReactorInstance.class.getClassLoader(), "module-1");
-  private static final CoreModule MODULE2 =
-      CoreModule.load(ReactorInstance.class.getClassLoader(), "module-2");
-  private static final CoreModule MODULE3 =
-      CoreModule.load(ReactorInstance.class.getClassLoader(), "module-3");
 
   final InstanceState state = new InstanceState();
   final Handles handles = new Handles(state);
+  final ReactorCore0 core0;
   final ReactorCore1 core1;
-  final ReactorCore2 core2;
   final GuestHeap heap0;
   final GuestHeap heap1;
   private final Imports imports;
@@ -89,6 +85,44 @@ final class ReactorInstance implements CoreCalls {
     terminalStdin = imports.instance("wasi:cli/terminal-stdin@0.2.12", TerminalStdin.class);
     terminalStdout = imports.instance("wasi:cli/terminal-stdout@0.2.12", TerminalStdout.class);
     terminalStderr = imports.instance("wasi:cli/terminal-stderr@0.2.12", TerminalStderr.class);
+    CoreFunction later0 = CoreFunction.later();
+    CoreFunction later1 = CoreFunction.later();
+    CoreFunction later2 = CoreFunction.later();
+    CoreFunction later3 = CoreFunction.later();
+    CoreFunction later4 = CoreFunction.later();
+    CoreFunction later5 = CoreFunction.later();
+    CoreFunction later6 = CoreFunction.later();
+    CoreFunction later7 = CoreFunction.later();
+    CoreFunction later8 = CoreFunction.later();
+    CoreFunction later9 = CoreFunction.later();
+    CoreFunction later10 = CoreFunction.later();
+    CoreFunction later11 = CoreFunction.later();
+    CoreFunction later12 = CoreFunction.later();
+    CoreFunction later13 = CoreFunction.later();
+    CoreFunction later14 = CoreFunction.later();
+    CoreFunction later15 = CoreFunction.later();
+    CoreFunction later16 = CoreFunction.later();
+    CoreFunction later17 = CoreFunction.later();
+    CoreFunction later18 = CoreFunction.later();
+    CoreFunction later19 = CoreFunction.later();
+    CoreFunction later20 = CoreFunction.later();
+    CoreFunction later21 = CoreFunction.later();
+    CoreFunction later22 = CoreFunction.later();
+    CoreFunction later23 = CoreFunction.later();
+    CoreFunction later24 = CoreFunction.later();
+    CoreFunction later25 = CoreFunction.later();
+    CoreFunction later26 = CoreFunction.later();
+    CoreFunction later27 = CoreFunction.later();
+    CoreFunction later28 = CoreFunction.later();
+    CoreFunction later29 = CoreFunction.later();
+    CoreFunction later30 = CoreFunction.later();
+    CoreFunction later31 = CoreFunction.later();
+    CoreFunction later32 = CoreFunction.later();
+    CoreFunction later33 = CoreFunction.later();
+    CoreFunction later34 = CoreFunction.later();
+    CoreFunction later35 = CoreFunction.later();
+    CoreFunction later36 = CoreFunction.later();
+    CoreFunction later37 = CoreFunction.later();
     state.define(ResourceType.ofHost("error", Error.ErrorResource.class));
     state.define(ResourceType.ofHost("pollable", Poll.Pollable.class));
     state.define(ResourceType.ofHost("output-stream", Streams.OutputStream.class));
@@ -97,125 +131,120 @@ final class ReactorInstance implements CoreCalls {
     state.define(ResourceType.ofHost("terminal-output", TerminalOutput.TerminalOutputResource.class));
     state.define(ResourceType.ofHost("directory-entry-stream", Types.DirectoryEntryStream.class));
     state.define(ResourceType.ofHost("descriptor", Types.Descriptor.class));
-    CoreInstance instance0 = MODULE0.instantiate(state, List.of());
+    CoreInstance instance0 = MODULE0.instantiate(
+        state,
+        List.of(
+            later0,
+            later1,
+            later2,
+            later3,
+            later4,
+            later5,
+            later6,
+            later7,
+            later8,
+            later9,
+            later10,
+            later11,
+            later12,
+            later13,
+            later14,
+            later15));
+    core0 = instance0.bridge(ReactorCore0.class);
+    heap0 = new GuestHeap(
+        handles,
+        instance0.memory("memory"),
+        core0::cabiRealloc,
+        GuestHeap.Encoding.UTF8);
     CoreInstance instance1 = MODULE1.instantiate(
         state,
         List.of(
-            instance0.export("0"),
-            instance0.export("1"),
-            instance0.export("2"),
-            instance0.export("3"),
-            instance0.export("4"),
-            instance0.export("5"),
-            instance0.export("6"),
-            instance0.export("7"),
-            instance0.export("8"),
-            instance0.export("9"),
-            instance0.export("10"),
-            instance0.export("11"),
-            instance0.export("12"),
-            instance0.export("13"),
-            instance0.export("14"),
-            instance0.export("15")));
-    core1 = instance1.bridge(ReactorCore1.class);
-    heap0 = new GuestHeap(
-        handles,
-        instance1.memory("memory"),
-        core1::cabiRealloc,
-        GuestHeap.Encoding.UTF8);
-    CoreInstance instance2 = MODULE2.instantiate(
-        state,
-        List.of(
-            instance1.export("memory"),
-            instance0.export("16"),
+            instance0.export("memory"),
+            later16,
             CoreFunction.host(this::dropError),
-            instance0.export("24"),
-            instance0.export("25"),
-            instance0.export("26"),
-            instance1.export("cabi_realloc"),
-            instance0.export("30"),
-            instance0.export("32"),
+            later17,
+            later18,
+            later19,
+            instance0.export("cabi_realloc"),
+            later20,
+            later21,
             CoreFunction.host(this::lowered2),
-            instance0.export("31"),
+            later22,
             CoreFunction.host(this::dropDirectoryEntryStream),
-            instance0.export("17"),
-            instance0.export("18"),
-            instance0.export("33"),
+            later23,
+            later24,
+            later25,
             CoreFunction.host(this::dropDescriptor),
-            instance0.export("19"),
+            later26,
             CoreFunction.host(this::dropOutputStream),
-            instance0.export("27"),
-            instance0.export("28"),
+            later27,
+            later28,
             CoreFunction.host(this::dropInputStream),
-            instance0.export("20"),
+            later29,
             CoreFunction.host(this::lowered0),
             CoreFunction.host(this::lowered1),
             CoreFunction.host(this::lowered3),
             CoreFunction.host(this::lowered4),
             CoreFunction.host(this::dropPollable),
-            instance0.export("34"),
-            instance0.export("21"),
+            later30,
+            later31,
             CoreFunction.host(this::lowered5),
-            instance0.export("29"),
-            instance0.export("22"),
+            later32,
+            later33,
             CoreFunction.host(this::lowered6),
             CoreFunction.host(this::lowered7),
-            instance0.export("35"),
+            later34,
             CoreFunction.host(this::dropTerminalInput),
-            instance0.export("36"),
+            later35,
             CoreFunction.host(this::dropTerminalOutput),
-            instance0.export("37"),
-            instance0.export("23"),
+            later36,
+            later37,
             CoreFunction.host(this::lowered8)));
-    core2 = instance2.bridge(ReactorCore2.class);
+    core1 = instance1.bridge(ReactorCore1.class);
     heap1 = new GuestHeap(
         handles,
-        instance1.memory("memory"),
-        core2::cabiImportRealloc,
+        instance0.memory("memory"),
+        core1::cabiImportRealloc,
         GuestHeap.Encoding.UTF8);
-    MODULE3.instantiate(
-        state,
-        List.of(
-            instance2.export("args_get"),
-            instance2.export("args_sizes_get"),
-            instance2.export("environ_get"),
-            instance2.export("environ_sizes_get"),
-            instance2.export("clock_time_get"),
-            instance2.export("fd_close"),
-            instance2.export("fd_fdstat_get"),
-            instance2.export("fd_fdstat_set_flags"),
-            instance2.export("fd_prestat_get"),
-            instance2.export("fd_prestat_dir_name"),
-            instance2.export("fd_read"),
-            instance2.export("fd_seek"),
-            instance2.export("fd_write"),
-            instance2.export("path_open"),
-            instance2.export("poll_oneoff"),
-            instance2.export("proc_exit"),
-            CoreFunction.host(this::lowered9),
-            CoreFunction.host(this::lowered10),
-            CoreFunction.host(this::lowered11),
-            CoreFunction.host(this::lowered12),
-            CoreFunction.host(this::lowered13),
-            CoreFunction.host(this::lowered14),
-            CoreFunction.host(this::lowered15),
-            CoreFunction.host(this::lowered16),
-            CoreFunction.host(this::lowered17),
-            CoreFunction.host(this::lowered18),
-            CoreFunction.host(this::lowered19),
-            CoreFunction.host(this::lowered20),
-            CoreFunction.host(this::lowered21),
-            CoreFunction.host(this::lowered22),
-            CoreFunction.host(this::lowered23),
-            CoreFunction.host(this::lowered24),
-            CoreFunction.host(this::lowered25),
-            CoreFunction.host(this::lowered26),
-            CoreFunction.host(this::lowered27),
-            CoreFunction.host(this::lowered28),
-            CoreFunction.host(this::lowered29),
-            CoreFunction.host(this::lowered30),
-            instance1.export("_initialize"),
-            instance0.export("$imports")));
+    later0.become(instance1.function("args_get"));
+    later1.become(instance1.function("args_sizes_get"));
+    later2.become(instance1.function("environ_get"));
+    later3.become(instance1.function("environ_sizes_get"));
+    later4.become(instance1.function("clock_time_get"));
+    later5.become(instance1.function("fd_close"));
+    later6.become(instance1.function("fd_fdstat_get"));
+    later7.become(instance1.function("fd_fdstat_set_flags"));
+    later8.become(instance1.function("fd_prestat_get"));
+    later9.become(instance1.function("fd_prestat_dir_name"));
+    later10.become(instance1.function("fd_read"));
+    later11.become(instance1.function("fd_seek"));
+    later12.become(instance1.function("fd_write"));
+    later13.become(instance1.function("path_open"));
+    later14.become(instance1.function("poll_oneoff"));
+    later15.become(instance1.function("proc_exit"));
+    later16.become(CoreFunction.host(this::lowered9));
+    later17.become(CoreFunction.host(this::lowered17));
+    later18.become(CoreFunction.host(this::lowered18));
+    later19.become(CoreFunction.host(this::lowered19));
+    later20.become(CoreFunction.host(this::lowered23));
+    later21.become(CoreFunction.host(this::lowered25));
+    later22.become(CoreFunction.host(this::lowered24));
+    later23.become(CoreFunction.host(this::lowered10));
+    later24.become(CoreFunction.host(this::lowered11));
+    later25.become(CoreFunction.host(this::lowered26));
+    later26.become(CoreFunction.host(this::lowered12));
+    later27.become(CoreFunction.host(this::lowered20));
+    later28.become(CoreFunction.host(this::lowered21));
+    later29.become(CoreFunction.host(this::lowered13));
+    later30.become(CoreFunction.host(this::lowered27));
+    later31.become(CoreFunction.host(this::lowered14));
+    later32.become(CoreFunction.host(this::lowered22));
+    later33.become(CoreFunction.host(this::lowered15));
+    later34.become(CoreFunction.host(this::lowered28));
+    later35.become(CoreFunction.host(this::lowered29));
+    later36.become(CoreFunction.host(this::lowered30));
+    later37.become(CoreFunction.host(this::lowered16));
+    instance0.initialize("_initialize");
   }
 
   /** {@code wasi:io/streams@0.2.12#[method]input-stream.subscribe} */
@@ -780,13 +809,13 @@ final class ReactorInstance implements CoreCalls {
   @Override
   public long call(int function, long[] args) {
     return switch (function) {
-      case 0 -> core1.readFile((int) args[0], (int) args[1]);
-      case 1 -> core1.getEnv((int) args[0], (int) args[1]);
-      case 2 -> core1.args();
-      case 3 -> core1.readStdin();
-      case 4 -> core1.sleepMs((int) args[0]);
+      case 0 -> core0.readFile((int) args[0], (int) args[1]);
+      case 1 -> core0.getEnv((int) args[0], (int) args[1]);
+      case 2 -> core0.args();
+      case 3 -> core0.readStdin();
+      case 4 -> core0.sleepMs((int) args[0]);
       case 5 -> {
-        core1.say((int) args[0], (int) args[1]);
+        core0.say((int) args[0], (int) args[1]);
         yield 0;
       }
       default -> throw new IndexOutOfBoundsException(function);
@@ -796,10 +825,10 @@ final class ReactorInstance implements CoreCalls {
   @Override
   public void postReturn(int function, long result) {
     switch (function) {
-      case 0 -> core1.postReadFile((int) result);
-      case 1 -> core1.postGetEnv((int) result);
-      case 2 -> core1.postArgs((int) result);
-      case 3 -> core1.postReadStdin((int) result);
+      case 0 -> core0.postReadFile((int) result);
+      case 1 -> core0.postGetEnv((int) result);
+      case 2 -> core0.postArgs((int) result);
+      case 3 -> core0.postReadStdin((int) result);
       default -> {}
     }
   }
