@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,9 +101,13 @@ final class Dispatcher extends Handler.Abstract {
     if (path == null || !path.startsWith("/")) {
       return List.of();
     }
-    return Arrays.stream(path.substring(1).split("/", -1))
-        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
-        .toList();
+    String[] segments = path.substring(1).split("/", -1);
+    for (int i = 0; i < segments.length; i++) {
+      if (segments[i].indexOf('%') >= 0) {
+        segments[i] = URLDecoder.decode(segments[i].replace("+", "%2B"), UTF_8);
+      }
+    }
+    return List.of(segments);
   }
 
   private void serve(HttpExchange exchange) throws Exception {

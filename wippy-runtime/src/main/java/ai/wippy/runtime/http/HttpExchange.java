@@ -28,8 +28,8 @@ final class HttpExchange implements Exchange {
   private final List<String> segments;
   private final HttpReply reply;
   private final ArrivingBody arriving;
-  private final Map<String, List<String>> headers;
   private final Presence presence;
+  private @Nullable Map<String, List<String>> headers;
   private @Nullable InputStream buffered;
   private Map<String, String> params = Map.of();
   private Context context;
@@ -60,7 +60,6 @@ final class HttpExchange implements Exchange {
     reply = new HttpReply(request, response);
     arriving = new ArrivingBody(request, settings, presence::bodyOver);
     remoteAddress = Request.getRemoteAddr(request);
-    headers = headers(request.getHeaders());
   }
 
   private static Map<String, List<String>> headers(HttpFields fields) {
@@ -113,12 +112,18 @@ final class HttpExchange implements Exchange {
 
   @Override
   public Map<String, List<String>> headers() {
-    return headers;
+    Map<String, List<String>> known = headers;
+    if (known == null) {
+      known = headers(request.getHeaders());
+      headers = known;
+    }
+    return known;
   }
 
   /** The first value of a field of the request; empty if there is none. */
   String header(String name) {
-    return headers.getOrDefault(name, List.of("")).getFirst();
+    String value = request.getHeaders().get(name);
+    return value == null ? "" : value;
   }
 
   @Override

@@ -32,7 +32,12 @@ record Grants(EntryId entry, Set<HostProfile> profiles) {
 
   /** Whether an interface of ours may be called, such as {@code wasi:io/streams@0.2.6}. */
   boolean allow(String instance) {
-    return profiles.stream().anyMatch(profile -> profile.provides(instance));
+    for (HostProfile profile : profiles) {
+      if (profile.provides(instance)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

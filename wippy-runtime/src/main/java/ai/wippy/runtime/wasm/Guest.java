@@ -14,6 +14,7 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Values;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The function that an entry means. Every call gets an instance of its own, so nothing leaks into
@@ -29,6 +30,9 @@ final class Guest {
   private final Limits limits;
   private final WasiLimits wasiLimits;
   private final boolean resultTables;
+
+  /** Found when it is first called. */
+  private volatile @Nullable Callable callable;
 
   /**
    * A guest.
@@ -47,10 +51,30 @@ final class Guest {
     limits = GuestLimits.of(entry);
   }
 
+  /**
+   * What is called.
+   *
+   * @param number of the function in the component
+   */
+  private record Callable(Component component, int number) {
+    ExportedFunction type() {
+      return component.functions().get(number);
+    }
+  }
+
+  private Callable callable() {
+    Callable known = callable;
+    if (known == null) {
+      var component = components.get(built(Built.COMPONENT));
+      known = new Callable(component, number(component));
+      callable = known;
+    }
+    return known;
+  }
+
   /** The type of the function. Loads the component. */
   ExportedFunction type() {
-    var component = component();
-    return component.functions().get(number(component));
+    return callable().type();
   }
 
   /**
@@ -62,14 +86,13 @@ final class Guest {
    * @throws ai.wippy.runtime.process.Exit if the guest ends itself
    */
   Object call(Caller caller, Runnable then, Values values, Object[] args) {
-    var component = component();
-    int number = number(component);
+    var callable = callable();
     for (Object each : args) {
       if (values.shape(each) == Values.Shape.HANDLE
           && values.handleOf(each) instanceof GuestResource resource
-          && resource.serves(component.functions().get(number))) {
+          && resource.serves(callable.type())) {
         try {
-          return resource.call(component.functions().get(number), values, args);
+          return resource.call(callable.type(), values, args);
         } finally {
           then.run();
         }
@@ -81,9 +104,9 @@ final class Guest {
           imports.close();
           then.run();
         };
-    var instance = instantiate(component, new Host(limits, imports, resultTables), end);
+    var instance = instantiate(callable.component, new Host(limits, imports, resultTables), end);
     try {
-      return imports.inside(() -> instance.call(number, values, args));
+      return imports.inside(() -> instance.call(callable.number, values, args));
     } catch (Trap trap) {
       throw failure("failed to call wasm method: %s".formatted(method()), trap);
     } finally {
@@ -140,10 +163,6 @@ final class Guest {
   /** The method as the entry writes it. */
   String method() {
     return String.valueOf(entry.data().get("method"));
-  }
-
-  private Component component() {
-    return components.get(built(Built.COMPONENT));
   }
 
   private int number(Component component) {

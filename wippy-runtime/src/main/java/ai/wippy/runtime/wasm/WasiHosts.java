@@ -1,7 +1,6 @@
 package ai.wippy.runtime.wasm;
 
 import ai.wippy.runtime.function.Functions;
-import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.wasi.cli.Cli;
 import ai.wippy.runtime.wasi.clocks.HostMonotonicClock;
 import ai.wippy.runtime.wasi.clocks.HostTimezone;
@@ -19,7 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,46 @@ import org.jspecify.annotations.Nullable;
  * first of its interfaces is asked for. Closed when the instance has ended.
  */
 final class WasiHosts implements AutoCloseable {
+  /**
+   * A host.
+   *
+   * @param type its class
+   * @param make makes it; gives null if there is none for this instance
+   */
+  private record Maker(Class<?> type, Function<WasiHosts, @Nullable Object> make) {}
+
+  /**
+   * All of them; in a class of its own, for many instances never ask for one, and each class here
+   * has several interfaces to load.
+   */
+  private static final class Makers {
+    static final List<Maker> ALL =
+        List.of(
+            new Maker(Io.class, _ -> new Io()),
+            new Maker(Cli.class, WasiHosts::cli),
+            new Maker(HostMonotonicClock.class, _ -> new HostMonotonicClock()),
+            new Maker(HostWallClock.class, _ -> new HostWallClock(InstantSource.system())),
+            new Maker(HostTimezone.class, _ -> new HostTimezone(ZoneId.systemDefault())),
+            new Maker(Randomness.class, _ -> new Randomness(new SecureRandom())),
+            new Maker(Filesystem.class, WasiHosts::filesystem),
+            new Maker(Sockets.class, WasiHosts::sockets),
+            new Maker(FunctionCalls.class, WasiHosts::functionCalls),
+            new Maker(Http.class, WasiHosts::http),
+            new Maker(GuestMailbox.class, hosts -> hosts.caller.mailbox().orElse(null)));
+
+    private Makers() {}
+  }
+
   private final Caller caller;
   private final Surroundings surroundings;
   private final Network network;
   private final Functions functions;
   private final WasiLimits limits;
-  private @Nullable List<Lazy<?>> hosts;
-  private final List<Runnable> ends = new ArrayList<>();
+
+  /** By their places among all makers; null for those that nobody has asked for. */
+  private @Nullable Object[] made = {};
+
+  private final List<Runnable> ends = new ArrayList<>(1);
 
   /**
    * The hosts of an instance that is about to be made.
@@ -55,35 +87,25 @@ final class WasiHosts implements AutoCloseable {
     this.limits = limits;
   }
 
-  private List<Lazy<?>> all() {
-    var context = caller.context();
-    List<Lazy<?>> always =
-        List.of(
-            new Lazy<>(Io.class, Io::new),
-            new Lazy<>(Cli.class, () -> cli(caller.streams(), surroundings)),
-            new Lazy<>(HostMonotonicClock.class, HostMonotonicClock::new),
-            new Lazy<>(HostWallClock.class, () -> new HostWallClock(InstantSource.system())),
-            new Lazy<>(HostTimezone.class, () -> new HostTimezone(ZoneId.systemDefault())),
-            new Lazy<>(Randomness.class, () -> new Randomness(new SecureRandom())),
-            new Lazy<>(
-                Filesystem.class,
-                () ->
-                    ending(
-                        new Filesystem(surroundings.mounts(), limits.openFiles()),
-                        Filesystem::close)),
-            new Lazy<>(
-                Sockets.class,
-                () -> ending(network.sockets(context, limits.sockets()), Sockets::close)),
-            new Lazy<>(FunctionCalls.class, () -> new FunctionCalls(functions, context)),
-            new Lazy<>(
-                Http.class, () -> ending(network.http(context, limits.http()), Http::close)));
-    var all = new ArrayList<>(always);
-    caller.mailbox().ifPresent(mailbox -> all.add(new Lazy<>(GuestMailbox.class, () -> mailbox)));
-    return all;
+  private Cli cli() {
+    return new Cli(
+        caller.streams(), surroundings.args(), surroundings.environ(), surroundings.cwd());
   }
 
-  private static Cli cli(StandardStreams streams, Surroundings seen) {
-    return new Cli(streams, seen.args(), seen.environ(), seen.cwd());
+  private Filesystem filesystem() {
+    return ending(new Filesystem(surroundings.mounts(), limits.openFiles()), Filesystem::close);
+  }
+
+  private Sockets sockets() {
+    return ending(network.sockets(caller.context(), limits.sockets()), Sockets::close);
+  }
+
+  private FunctionCalls functionCalls() {
+    return new FunctionCalls(functions, caller.context());
+  }
+
+  private Http http() {
+    return ending(network.http(caller.context(), limits.http()), Http::close);
   }
 
   /** Notes how a host ends. */
@@ -94,13 +116,18 @@ final class WasiHosts implements AutoCloseable {
 
   /** The host of an interface; null if there is none. */
   <T> @Nullable T find(Class<T> type) {
-    if (hosts == null) {
-      // Many instances never ask, and each class here has several interfaces to load.
-      hosts = all();
+    if (made.length == 0) {
+      made = new @Nullable Object[Makers.ALL.size()];
     }
-    for (Lazy<?> host : hosts) {
-      if (type.isAssignableFrom(host.type)) {
-        return type.cast(host.get());
+    for (int i = 0; i < made.length; i++) {
+      Maker maker = Makers.ALL.get(i);
+      if (type.isAssignableFrom(maker.type)) {
+        Object host = made[i];
+        if (host == null) {
+          host = maker.make.apply(this);
+          made[i] = host;
+        }
+        return type.cast(host);
       }
     }
     return null;
@@ -110,26 +137,5 @@ final class WasiHosts implements AutoCloseable {
   public void close() {
     ends.forEach(Runnable::run);
     ends.clear();
-  }
-
-  /** A host, made when it is asked for. */
-  private static final class Lazy<T> {
-    private final Class<T> type;
-    private final Supplier<T> make;
-    private @Nullable T made;
-
-    Lazy(Class<T> type, Supplier<T> make) {
-      this.type = type;
-      this.make = make;
-    }
-
-    T get() {
-      T host = made;
-      if (host == null) {
-        host = make.get();
-        made = host;
-      }
-      return host;
-    }
   }
 }

@@ -67,7 +67,13 @@ public final class FieldList {
   }
 
   List<byte[]> get(String name) {
-    return fields.stream().filter(field -> field.isCalled(name)).map(Field::value).toList();
+    var values = new ArrayList<byte[]>(1);
+    for (Field field : fields) {
+      if (field.isCalled(name)) {
+        values.add(field.value);
+      }
+    }
+    return List.copyOf(values);
   }
 
   /** Adds a field. */

@@ -59,9 +59,7 @@ final class OutgoingMessage {
 
   private static OptionalLong number(byte[] value) {
     String text = new String(value, StandardCharsets.ISO_8859_1);
-    return text.matches("[0-9]{1,18}")
-        ? OptionalLong.of(Long.parseLong(text))
-        : OptionalLong.empty();
+    return Syntax.isLength(text) ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }
 
   /** It will not be sent. */
