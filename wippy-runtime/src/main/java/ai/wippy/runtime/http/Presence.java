@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is being answered, and whether its client is still there. Over HTTP/2 the protocol
@@ -25,6 +27,10 @@ final class Presence implements Callback {
   private final Request request;
   private final Thread thread = Thread.currentThread();
   private boolean watching;
+
+  /** Whether its client has sent its next request already; then nobody looks any more. */
+  private boolean followed;
+
   private boolean over;
   private volatile boolean gone;
   private volatile boolean bodyOver;
@@ -59,13 +65,43 @@ final class Presence implements Callback {
   }
 
   private synchronized void watch() {
-    if (!over
-        && !watching
-        && !gone
-        && request.getConnectionMetaData().getConnection() instanceof HttpConnection connection
-        && connection.isRequestBufferEmpty()
-        && connection.getEndPoint() instanceof AbstractEndPoint endPoint) {
+    AbstractEndPoint endPoint = endPoint();
+    if (!over && !watching && !gone && endPoint != null && !isFollowed()) {
       watching = endPoint.tryFillInterested(this);
+    }
+  }
+
+  /** The connection's, if it is one of HTTP/1.1 that can be looked at. */
+  private @Nullable AbstractEndPoint endPoint() {
+    var connection = request.getConnectionMetaData();
+    return connection.getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion()
+            && connection.getConnection().getEndPoint() instanceof AbstractEndPoint endPoint
+        ? endPoint
+        : null;
+  }
+
+  /**
+   * Whether something has been read that belongs to the next request: the connection gives it out
+   * as to a protocol that takes over, and gets it back.
+   */
+  private boolean isFollowed() {
+    if (!followed && connection() instanceof Connection.UpgradeFrom connection) {
+      ByteBuffer next = connection.onUpgradeFrom();
+      if (next != null) {
+        giveBack(next);
+      }
+    }
+    return followed;
+  }
+
+  private Connection connection() {
+    return request.getConnectionMetaData().getConnection();
+  }
+
+  private void giveBack(ByteBuffer next) {
+    followed = true;
+    if (connection() instanceof Connection.UpgradeTo connection) {
+      connection.onUpgradeTo(next);
     }
   }
 
@@ -81,23 +117,20 @@ final class Presence implements Callback {
 
   private synchronized boolean look() {
     watching = false;
-    if (over
-        || !(request.getConnectionMetaData().getConnection()
-            instanceof HttpConnection connection)) {
+    if (over) {
       return false;
     }
     ByteBuffer buffer = BufferUtil.allocate(BUFFER);
     try {
-      if (connection.getEndPoint().fill(buffer) < 0) {
+      if (connection().getEndPoint().fill(buffer) < 0) {
         return true;
       }
     } catch (IOException _) {
       return true;
     }
     if (buffer.hasRemaining()) {
-      // Its next request, for when this one is answered. That makes the buffer one that is not
-      // empty, so this is the last look.
-      connection.onUpgradeTo(buffer);
+      // Its next request, for when this one is answered.
+      giveBack(buffer);
     }
     return false;
   }
@@ -128,9 +161,7 @@ final class Presence implements Callback {
   /** Says that the request is answered: the connection is Jetty's again. */
   synchronized void end() {
     over = true;
-    if (watching
-        && request.getConnectionMetaData().getConnection().getEndPoint()
-            instanceof AbstractEndPoint endPoint) {
+    if (watching && connection().getEndPoint() instanceof AbstractEndPoint endPoint) {
       endPoint.getFillInterest().onFail(new CancellationException());
     }
   }

@@ -44,6 +44,34 @@ final class EnduranceTest {
         .endpoint("api", "GET", "/alive", (_, _) -> "yes".getBytes(UTF_8));
   }
 
+  /** Code that never answers. */
+  private static ServedApp.Code never(CountDownLatch begun, CountDownLatch ended) {
+    return (_, _) -> {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+        return JavaValues.NIL;
+      } finally {
+        ended.countDown();
+      }
+    };
+  }
+
+  /** Code that answers for ever, and counts the bytes. */
+  private static ServedApp.Code ever(AtomicLong written, CountDownLatch ended) {
+    return (exchange, _) -> {
+      byte[] chunk = new byte[10_000];
+      try {
+        while (true) {
+          exchange.reply().body().write(chunk);
+          written.addAndGet(chunk.length);
+        }
+      } finally {
+        ended.countDown();
+      }
+    };
+  }
+
   private static void assertAlive(ServedApp app) throws Exception {
     assertThat(app.get("/alive").body()).isEqualTo("yes");
   }
@@ -79,22 +107,7 @@ final class EnduranceTest {
   void manyWhoDoNotReadCostABufferEach() throws Exception {
     int count = 200;
     var ended = new CountDownLatch(count);
-    try (var app =
-        app()
-            .endpoint(
-                "api",
-                "GET",
-                "/ever",
-                (exchange, _) -> {
-                  try {
-                    while (true) {
-                      exchange.reply().body().write(new byte[10_000]);
-                    }
-                  } finally {
-                    ended.countDown();
-                  }
-                })
-            .start()) {
+    try (var app = app().endpoint("api", "GET", "/ever", ever(new AtomicLong(), ended)).start()) {
       long before = FlatHeap.used();
       List<Socket> clients = new ArrayList<>();
       for (int i = 0; i < count; i++) {
@@ -123,19 +136,7 @@ final class EnduranceTest {
     try (var app =
         app()
             .service("timeouts", Map.of("write", "3s"))
-            .endpoint(
-                "api",
-                "GET",
-                "/never",
-                (_, _) -> {
-                  begun.countDown();
-                  try {
-                    new CountDownLatch(1).await();
-                    return JavaValues.NIL;
-                  } finally {
-                    ended.countDown();
-                  }
-                })
+            .endpoint("api", "GET", "/never", never(begun, ended))
             .start()) {
       long before = FlatHeap.used();
       var request = HttpRequest.newBuilder(app.uri("/never")).build();
@@ -238,18 +239,7 @@ final class EnduranceTest {
     try (var app =
         app()
             .service("timeouts", Map.of("write", "300ms"))
-            .endpoint(
-                "api",
-                "GET",
-                "/never",
-                (_, _) -> {
-                  try {
-                    new CountDownLatch(1).await();
-                    return JavaValues.NIL;
-                  } finally {
-                    ended.countDown();
-                  }
-                })
+            .endpoint("api", "GET", "/never", never(new CountDownLatch(1), ended))
             .start()) {
       assertThat(app.get("/never").statusCode()).isEqualTo(500);
       assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
@@ -261,24 +251,7 @@ final class EnduranceTest {
   void aFunctionThatAnswersForEverEndsWithItsClient() throws Exception {
     var written = new AtomicLong();
     var ended = new CountDownLatch(1);
-    try (var app =
-        app()
-            .endpoint(
-                "api",
-                "GET",
-                "/ever",
-                (exchange, _) -> {
-                  try {
-                    byte[] chunk = new byte[10_000];
-                    while (true) {
-                      exchange.reply().body().write(chunk);
-                      written.addAndGet(chunk.length);
-                    }
-                  } finally {
-                    ended.countDown();
-                  }
-                })
-            .start()) {
+    try (var app = app().endpoint("api", "GET", "/ever", ever(written, ended)).start()) {
       try (Socket socket = app.connect()) {
         socket.getOutputStream().write("GET /ever HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
         socket.getInputStream().readNBytes(100_000);
@@ -340,22 +313,7 @@ final class EnduranceTest {
   void stoppingWaitsAndThenEnds() throws Exception {
     var ended = new CountDownLatch(1);
     var begun = new CountDownLatch(1);
-    try (var app =
-        app()
-            .endpoint(
-                "api",
-                "GET",
-                "/never",
-                (_, _) -> {
-                  begun.countDown();
-                  try {
-                    new CountDownLatch(1).await();
-                    return JavaValues.NIL;
-                  } finally {
-                    ended.countDown();
-                  }
-                })
-            .start()) {
+    try (var app = app().endpoint("api", "GET", "/never", never(begun, ended)).start()) {
       var _ =
           app.client.sendAsync(
               HttpRequest.newBuilder(app.uri("/never")).build(), BodyHandlers.ofString());
