@@ -38,7 +38,7 @@ public final class IncomingRequests {
    */
   public void serve(Exchange exchange, Handler guest) {
     var answer = new Answer(exchange, unsent);
-    var content = new PulledContent(new RequestOrigin(exchange, answer::hurry));
+    var content = new PulledContent(new RequestOrigin(exchange));
     var request =
         new IncomingRequestHandle(
             exchange.method(),
@@ -91,13 +91,6 @@ public final class IncomingRequests {
           unsent.add(begun);
         }
         case Result.Err<ServerResponse, ErrorCode>(ErrorCode code) -> error = code;
-      }
-    }
-
-    /** The guest waits for its client, who may be waiting for the guest. */
-    void hurry() {
-      if (response != null) {
-        response.begin();
       }
     }
 

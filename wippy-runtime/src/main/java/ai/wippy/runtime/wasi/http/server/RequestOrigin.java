@@ -16,16 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class RequestOrigin implements ContentOrigin {
   private final Exchange exchange;
   private final BodyParts parts;
-  private final Runnable waiting;
 
-  /**
-   * A body of which nothing has been read.
-   *
-   * @param waiting is run when somebody waits for the client, who may be waiting for us
-   */
-  RequestOrigin(Exchange exchange, Runnable waiting) {
+  /** A body of which nothing has been read. */
+  RequestOrigin(Exchange exchange) {
     this.exchange = exchange;
-    this.waiting = waiting;
     parts = exchange.parts();
   }
 
@@ -50,7 +44,6 @@ final class RequestOrigin implements ContentOrigin {
   @Override
   public void demand(Runnable task) {
     parts.demand(task);
-    waiting.run();
   }
 
   /** Whoever answers the request sees to what is left of it. */

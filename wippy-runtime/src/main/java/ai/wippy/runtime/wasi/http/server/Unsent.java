@@ -48,9 +48,9 @@ final class Unsent {
       more = !earlier.isEmpty();
       ticking = more;
     }
-    due.forEach(GuestResponse::begin);
     if (more) {
       timer.execute(this::tick);
     }
+    due.forEach(GuestResponse::begin);
   }
 }
