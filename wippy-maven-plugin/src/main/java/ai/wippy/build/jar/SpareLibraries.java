@@ -13,6 +13,9 @@ record SpareLibraries(List<String> folders) {
   /** The runtime knows by itself when it needs them. */
   private static final String RUNTIME = "ai/wippy/";
 
+  /** They name what a library may depend on, used or not. */
+  private static final String POMS = "META-INF/maven/";
+
   /** Leaves out those that nothing else mentions. */
   List<Library> leaveOut(List<Library> libraries) {
     List<Library> left = libraries;
@@ -25,15 +28,19 @@ record SpareLibraries(List<String> folders) {
     return left;
   }
 
+  private static boolean isSilent(String name) {
+    return name.startsWith(RUNTIME) || name.startsWith(POMS) || Rule.of(name) == Rule.LICENCE;
+  }
+
   private static boolean isIn(String folder, Library library) {
     return library.files().keySet().stream().anyMatch(name -> name.startsWith(folder));
   }
 
-  /** In a class file, a file that names providers, or any other. */
+  /** In a class file, a file that names providers, or any other that says what code does. */
   private static boolean mentions(String folder, Library library) {
     String dotted = folder.replace('/', '.');
     return library.files().entrySet().stream()
-        .filter(file -> !file.getKey().startsWith(RUNTIME))
+        .filter(file -> !isSilent(file.getKey()))
         .anyMatch(file -> {
           // One char for each byte; names of packages are ASCII wherever they are.
           var text = new String(file.getValue(), StandardCharsets.ISO_8859_1);

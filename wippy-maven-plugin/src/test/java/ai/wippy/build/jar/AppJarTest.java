@@ -184,8 +184,15 @@ final class AppJarTest {
 
   @Test
   void spareLibrariesAreLeftOut() throws IOException {
-    assertThat(filesWithoutSpare(Map.of("ai/wippy/runtime/Main.class", "org/spare/Server")))
-        .containsExactly("META-INF/MANIFEST.MF", "ai/wippy/runtime/Main.class");
+    var runtime =
+        Map.of(
+            "ai/wippy/runtime/Main.class", "org/spare/Server",
+            "META-INF/maven/ai.wippy/wippy-runtime/pom.xml", "<groupId>org.spare.server</groupId>");
+    assertThat(filesWithoutSpare(runtime))
+        .containsExactly(
+            "META-INF/MANIFEST.MF",
+            "META-INF/maven/ai.wippy/wippy-runtime/pom.xml",
+            "ai/wippy/runtime/Main.class");
   }
 
   @Test
