@@ -1,6 +1,6 @@
 package ai.wippy.build.wasm;
 
-import ai.wippy.build.wasm.simd.Helper;
+import ai.wippy.build.wasm.simd.LaneFunction;
 import ai.wippy.runtime.component.Translated;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -27,14 +27,14 @@ final class HelperCalls {
   /** What stands before a call: the check, memory and instance. */
   private static final int HELD = 3;
 
-  private final Map<String, Helper> helpers;
+  private final Map<String, LaneFunction> helpers;
 
   /**
    * For the classes of a module.
    *
    * @param helpers by the indices of their functions
    */
-  HelperCalls(Map<Integer, Helper> given) {
+  HelperCalls(Map<Integer, LaneFunction> given) {
     helpers =
         given.entrySet().stream()
             .collect(Collectors.toMap(e -> FUNCTION + e.getKey(), Map.Entry::getValue));
@@ -51,7 +51,7 @@ final class HelperCalls {
 
   /** What such a function does, in the place of what it did. */
   Consumer<CodeBuilder> body(MethodModel method) {
-    Helper helper = helper(method.methodName());
+    LaneFunction helper = helper(method.methodName());
     MethodTypeDesc type = type(method.methodTypeSymbol());
     return code -> {
       for (int i = 0; i < type.parameterCount(); i++) {
@@ -85,7 +85,7 @@ final class HelperCalls {
       if (isCall(element) && held.size() == HELD) {
         held.clear();
         InvokeInstruction call = (InvokeInstruction) element;
-        Helper helper = helper(call.name());
+        LaneFunction helper = helper(call.name());
         to.invokestatic(owner(helper), helper.name(), type(call.typeSymbol()));
       } else if (isNext(element)) {
         held.add(element);
@@ -118,8 +118,8 @@ final class HelperCalls {
     }
   }
 
-  private Helper helper(Utf8Entry function) {
-    Helper helper = helpers.get(function.stringValue());
+  private LaneFunction helper(Utf8Entry function) {
+    LaneFunction helper = helpers.get(function.stringValue());
     if (helper == null) {
       throw new IllegalStateException(function + " stands for no helper");
     }
@@ -132,7 +132,7 @@ final class HelperCalls {
     return function.dropParameterTypes(params, params + 2);
   }
 
-  private static ClassDesc owner(Helper helper) {
+  private static ClassDesc owner(LaneFunction helper) {
     return ClassDesc.of(Translated.class.getPackageName(), helper.owner());
   }
 }

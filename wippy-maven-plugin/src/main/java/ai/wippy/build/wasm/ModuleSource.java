@@ -1,6 +1,6 @@
 package ai.wippy.build.wasm;
 
-import ai.wippy.build.wasm.simd.Helper;
+import ai.wippy.build.wasm.simd.LaneFunction;
 import com.dylibso.chicory.wasm.Encoding;
 import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.Parser;
@@ -40,14 +40,14 @@ final class ModuleSource {
   private final List<Sections.Section> sections;
   private final WasmModule module;
   private final List<Body> bodies;
-  private final List<Helper> helpers;
+  private final List<LaneFunction> helpers;
   private final List<Integer> origins;
 
   private ModuleSource(
       byte[] binary,
       List<Sections.Section> sections,
       WasmModule module,
-      List<Helper> helpers,
+      List<LaneFunction> helpers,
       List<Integer> origins) {
     this.binary = binary;
     this.sections = sections;
@@ -57,7 +57,7 @@ final class ModuleSource {
     this.origins = origins;
   }
 
-  private static ModuleSource of(byte[] binary, List<Helper> helpers, List<Integer> origins)
+  private static ModuleSource of(byte[] binary, List<LaneFunction> helpers, List<Integer> origins)
       throws ModuleRejectedException {
     return new ModuleSource(binary, Sections.of(binary), read(binary), helpers, origins);
   }
@@ -189,7 +189,7 @@ final class ModuleSource {
   }
 
   /** The methods that stand for functions, by the indices of these. */
-  Map<Integer, Helper> helpers() {
+  Map<Integer, LaneFunction> helpers() {
     int first = importedFunctions() + bodies.size() - origins.size() - helpers.size();
     return IntStream.range(0, helpers.size())
         .boxed()

@@ -6,8 +6,8 @@ import ai.wippy.build.wasm.body.Op;
 import ai.wippy.build.wasm.body.Signature;
 import ai.wippy.build.wasm.simd.BodyLowering;
 import ai.wippy.build.wasm.simd.GlobalLowering;
-import ai.wippy.build.wasm.simd.Helper;
 import ai.wippy.build.wasm.simd.Helpers;
+import ai.wippy.build.wasm.simd.LaneFunction;
 import ai.wippy.build.wasm.simd.Relaxed;
 import ai.wippy.build.wasm.simd.TypeLowering;
 import com.dylibso.chicory.wasm.WasmModule;
@@ -121,14 +121,14 @@ final class Vectors {
   }
 
   /** The helpers that the module uses, whose functions are behind all others. */
-  List<Helper> helpers() {
+  List<LaneFunction> helpers() {
     return helpers.used();
   }
 
   /** The rewritten module. */
   byte[] lower() throws ModuleRejectedException {
     byte[] code = code();
-    List<Helper> used = helpers.used();
+    List<LaneFunction> used = helpers.used();
     int first = newTypes.getOrDefault(PAIR, 0);
     used.forEach(helper -> newTypes.putIfAbsent(helper.type(), first + newTypes.size()));
     var out = new WasmWriter();
@@ -156,7 +156,7 @@ final class Vectors {
         TypeLowering.lower(section), newTypes.keySet().stream().map(ModuleTypes::encode).toList());
   }
 
-  private byte[] typeIndex(Helper helper) {
+  private byte[] typeIndex(LaneFunction helper) {
     var out = new ByteArrayOutputStream();
     WasmWriter.writeVarUInt32(out, newTypes.getOrDefault(helper.type(), 0));
     return out.toByteArray();

@@ -101,7 +101,7 @@ final class Code {
         : bits > 0 ? constant((long) bits).op(I64_SHL) : constant((long) -bits).op(I64_SHR_U);
   }
 
-  Code call(Helper helper) {
+  Code call(LaneFunction helper) {
     out.op(Op.CALL, helpers.index(helper));
     return this;
   }

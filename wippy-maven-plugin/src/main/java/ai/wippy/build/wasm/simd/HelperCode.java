@@ -6,8 +6,8 @@ final class HelperCode {
 
   /** Writes one, whose operands are on the stack. */
   static void write(Rule rule, Code code) {
-    Helper low = rule.low();
-    Helper high = rule.high();
+    LaneFunction low = rule.low();
+    LaneFunction high = rule.high();
     switch (rule.shape()) {
       case EACH -> code.set(0).call(low).get(0).call(low);
       case PAIRS -> code.set(0, 1, 2).get(1).call(low).get(0).get(2).call(low);

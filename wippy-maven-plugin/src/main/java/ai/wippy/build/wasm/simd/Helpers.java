@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 /** The helpers that a module uses, which become its last functions. */
 public final class Helpers {
   private final int first;
-  private final SequencedMap<Helper, Integer> used = new LinkedHashMap<>();
+  private final SequencedMap<LaneFunction, Integer> used = new LinkedHashMap<>();
 
   /**
    * Starts with none.
@@ -19,12 +19,12 @@ public final class Helpers {
   }
 
   /** Those that are used, in the order of their indices. */
-  public List<Helper> used() {
+  public List<LaneFunction> used() {
     return List.copyOf(used.keySet());
   }
 
   /** The index of the function that stands for a helper. */
-  int index(Helper helper) {
+  int index(LaneFunction helper) {
     return used.computeIfAbsent(helper, _ -> first + used.size());
   }
 }

@@ -6,4 +6,4 @@ package ai.wippy.build.wasm.simd;
  * @param low makes the low half, or both
  * @param high makes the high half
  */
-record Rule(Shape shape, Helper low, Helper high) {}
+record Rule(Shape shape, LaneFunction low, LaneFunction high) {}

@@ -91,8 +91,10 @@ final class Rules {
     Shape shape = Shape.valueOf(line[1]);
     for (int i = 3; i < line.length; i++) {
       if (!line[i].equals("-")) {
-        Helper low = new Helper(line[2], line[i] + (shape.widens() ? "Low" : ""), shape.type());
-        Helper high = new Helper(line[2], line[i] + (shape.widens() ? "High" : ""), shape.type());
+        LaneFunction low =
+            new LaneFunction(line[2], line[i] + (shape.widens() ? "Low" : ""), shape.type());
+        LaneFunction high =
+            new LaneFunction(line[2], line[i] + (shape.widens() ? "High" : ""), shape.type());
         RULES.put(first + i - 3, new Rule(shape, low, high));
       }
     }

@@ -13,8 +13,8 @@ final class Shuffle {
   private static final long EACH_SECOND = 0x00FF_00FF_00FF_00FFL;
 
   /** Four bytes with zeros in between. */
-  private static final Helper SPREAD =
-      new Helper(
+  private static final LaneFunction SPREAD =
+      new LaneFunction(
           "LanesI16",
           "extendULow",
           new Signature(String.valueOf(Locals.I64), String.valueOf(Locals.I64)));

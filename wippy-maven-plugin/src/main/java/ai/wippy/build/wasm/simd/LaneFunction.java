@@ -10,4 +10,4 @@ import ai.wippy.build.wasm.body.Signature;
  * @param name of the method
  * @param type of it, as a function: i64 for a half of a vector, i32 for a count or a truth
  */
-public record Helper(String owner, String name, Signature type) {}
+public record LaneFunction(String owner, String name, Signature type) {}
