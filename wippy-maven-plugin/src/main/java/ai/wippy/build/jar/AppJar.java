@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -44,19 +47,46 @@ public record AppJar(
    * @throws IOException if something on the class path cannot be read
    */
   public byte[] pack(Problems problems) throws IOException {
+    return pack(Readymade.shipped(), problems);
+  }
+
+  /** The same, with what is ready made of libraries. */
+  byte[] pack(Readymade readymade, Problems problems) throws IOException {
     var contents = new Contents();
     List<Library> libraries = new ArrayList<>();
     for (Path path : classPath) {
       libraries.add(Library.read(path));
     }
-    boolean multiRelease = false;
-    for (Library library : new SpareLibraries(spare).leaveOut(libraries)) {
-      multiRelease |= library.isMultiRelease();
-      contents.add(library);
-    }
+    List<Library> used = new SpareLibraries(spare).leaveOut(libraries);
+    used.forEach(contents::add);
     contents.report(problems);
-    Map<String, byte[]> files = new ReadyClasses(contents.merged()).ready();
-    return write(manifest(multiRelease), files);
+    return write(
+        manifest(used.stream().anyMatch(Library::isMultiRelease)),
+        ready(used, contents, readymade));
+  }
+
+  /** All files of the jar, its classes ready. */
+  private static SortedMap<String, byte[]> ready(
+      List<Library> libraries, Contents contents, Readymade readymade) throws IOException {
+    SortedMap<String, byte[]> merged = contents.merged();
+    var files = new TreeMap<>(merged);
+    var others = new TreeMap<String, byte[]>();
+    for (Library library : libraries) {
+      SortedMap<String, byte[]> kept = contents.kept(library);
+      Optional<SortedMap<String, byte[]>> known = readymade.of(library.path());
+      if (known.isPresent()) {
+        // What another library brought first, and what is dropped, stays that way.
+        known
+            .get()
+            .keySet()
+            .removeIf(name -> library.files().containsKey(name) && !kept.containsKey(name));
+        files.putAll(known.get());
+      } else {
+        others.putAll(kept);
+      }
+    }
+    files.putAll(new ReadyClasses(merged).ready(others));
+    return files;
   }
 
   private Manifest manifest(boolean multiRelease) {

@@ -95,6 +95,17 @@ final class Contents {
     return merged;
   }
 
+  /** The files of a library that went in as they are, by name. */
+  SortedMap<String, byte[]> kept(Library library) {
+    var kept = new TreeMap<String, byte[]>();
+    files.forEach((name, origin) -> {
+      if (origin.library == library) {
+        kept.put(name, origin.content);
+      }
+    });
+    return kept;
+  }
+
   private static byte[] text(SortedSet<String> parts, String between, String end) {
     return parts.stream().collect(joining(between, "", end)).getBytes(UTF_8);
   }

@@ -17,9 +17,10 @@ import java.util.zip.ZipException;
  * A jar or a folder of classes, read into memory.
  *
  * @param name how messages call it
+ * @param path where it was read
  * @param files content by name, with slashes
  */
-record Library(String name, SortedMap<String, byte[]> files) {
+record Library(String name, Path path, SortedMap<String, byte[]> files) {
   private static final String VERSIONS = "META-INF/versions/";
 
   /** Reads a jar, or a folder; a folder that does not exist is empty. */
@@ -33,6 +34,11 @@ record Library(String name, SortedMap<String, byte[]> files) {
   /** Whether classes under {@code META-INF/versions} replace others. */
   boolean isMultiRelease() {
     return files.keySet().stream().anyMatch(name -> name.startsWith(VERSIONS));
+  }
+
+  /** Whether it has a file in a folder, such as {@code org/example/}. */
+  boolean hasFolder(String folder) {
+    return files.keySet().stream().anyMatch(name -> name.startsWith(folder));
   }
 
   private static Library readJar(Path path) throws IOException {
@@ -52,7 +58,7 @@ record Library(String name, SortedMap<String, byte[]> files) {
     } catch (ZipException e) {
       throw new IOException("%s is not a readable jar: %s".formatted(path, e.getMessage()), e);
     }
-    return new Library(path.getFileName().toString(), files);
+    return new Library(path.getFileName().toString(), path, files);
   }
 
   private static Library readFolder(Path folder) throws IOException {
@@ -63,7 +69,7 @@ record Library(String name, SortedMap<String, byte[]> files) {
         files.put(name, Files.readAllBytes(file));
       }
     }
-    return new Library(folder.toString(), files);
+    return new Library(folder.toString(), folder, files);
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {

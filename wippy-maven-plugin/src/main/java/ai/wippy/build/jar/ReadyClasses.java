@@ -11,7 +11,6 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.NestMembersAttribute;
-import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Classes as the JVM starts them fastest, with the same meaning as before.
@@ -38,7 +36,6 @@ final class ReadyClasses {
   private static final int MAGIC = 0xCAFEBABE;
   private static final int MAJOR_VERSION = 6;
 
-  private final Map<String, byte[]> files;
   private final ClassFile format;
 
   /** Gives stack maps to classes whose version does without. */
@@ -48,12 +45,11 @@ final class ReadyClasses {
   private record Ready(String name, byte[] content, List<LambdaClass> lambdas) {}
 
   /**
-   * For the classes of an application.
+   * For classes of an application.
    *
-   * @param files of its jar, by name
+   * @param files of its jar, by name, as far as these classes know of them
    */
   ReadyClasses(Map<String, byte[]> files) {
-    this.files = new TreeMap<>(files);
     var hierarchy =
         ClassFile.ClassHierarchyResolverOption.of(
             ClassHierarchyResolver.ofResourceParsing(
@@ -71,8 +67,8 @@ final class ReadyClasses {
     return descriptor.substring(1, descriptor.length() - 1) + ".class";
   }
 
-  /** The files, and those that are needed beside them; what is no class stays as it is. */
-  SortedMap<String, byte[]> ready() {
+  /** Some files, and those that are needed beside them; what is no class stays as it is. */
+  SortedMap<String, byte[]> ready(SortedMap<String, byte[]> files) {
     List<Ready> made =
         files.entrySet().parallelStream()
             .map(file -> ready(file.getKey(), file.getValue()))
@@ -100,7 +96,9 @@ final class ReadyClasses {
     if (ByteBuffer.wrap(content).getShort(MAJOR_VERSION) < ClassFile.JAVA_6_VERSION) {
       return new Ready(name, withStackMaps(content), List.of());
     }
-    return withoutDynamicCalls(name, content);
+    return ConstantTags.haveDynamicCalls(content)
+        ? withoutDynamicCalls(name, content)
+        : new Ready(name, content, List.of());
   }
 
   private byte[] withStackMaps(byte[] content) {
@@ -137,7 +135,7 @@ final class ReadyClasses {
   private Ready withoutDynamicCalls(String name, byte[] content) {
     ClassModel model = format.parse(content);
     // Of a class that several versions of Java have, only one has the name of its file.
-    if (!name.equals(file(model.thisClass().asSymbol())) || !callsDynamically(model)) {
+    if (!name.equals(file(model.thisClass().asSymbol()))) {
       return new Ready(name, content, List.of());
     }
     var lambdas = new Lambdas(model);
@@ -149,11 +147,6 @@ final class ReadyClasses {
       // As above.
       return new Ready(name, content, List.of());
     }
-  }
-
-  private static boolean callsDynamically(ClassModel model) {
-    return StreamSupport.stream(model.constantPool().spliterator(), false)
-        .anyMatch(InvokeDynamicEntry.class::isInstance);
   }
 
   private static ClassTransform without(List<DynamicCalls> kinds) {

@@ -20,7 +20,7 @@ record SpareLibraries(List<String> folders) {
   List<Library> leaveOut(List<Library> libraries) {
     List<Library> left = libraries;
     for (String folder : folders) {
-      List<Library> others = left.stream().filter(each -> !isIn(folder, each)).toList();
+      List<Library> others = left.stream().filter(each -> !each.hasFolder(folder)).toList();
       if (others.stream().noneMatch(each -> mentions(folder, each))) {
         left = others;
       }
@@ -30,10 +30,6 @@ record SpareLibraries(List<String> folders) {
 
   private static boolean isSilent(String name) {
     return name.startsWith(RUNTIME) || name.startsWith(POMS) || Rule.of(name) == Rule.LICENCE;
-  }
-
-  private static boolean isIn(String folder, Library library) {
-    return library.files().keySet().stream().anyMatch(name -> name.startsWith(folder));
   }
 
   /** In a class file, a file that names providers, or any other that says what code does. */

@@ -62,7 +62,7 @@ class ReadyClassesTest {
   }
 
   private static SortedMap<String, byte[]> ready(Map<String, byte[]> files) {
-    return new ReadyClasses(files).ready();
+    return new ReadyClasses(files).ready(new TreeMap<>(files));
   }
 
   /** The bootstrap methods of a class, each as often as it is called. */
