@@ -62,6 +62,13 @@ final class CommandsIT {
     assertThat(run("run", "helo")).startsWith("command \"helo\" not found").endsWith("code 1\n");
   }
 
+  @Test
+  void theJarIsWithoutHttp() throws Exception {
+    assertThat(project.packages())
+        .contains("ai.wippy", "org.luaj")
+        .doesNotContain("org.eclipse", "org.slf4j");
+  }
+
   private String run(String... words) throws Exception {
     Project.Run run = project.run(words);
     return run.output() + "exit code " + run.exitCode() + "\n";

@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 
 /**
  * A project below {@code src/it}, as the invoker has left it.
@@ -44,6 +48,20 @@ record Project(Path folder) {
   /** The executable jar. */
   Path jar() {
     return path("target/app-app.jar");
+  }
+
+  /**
+   * The two first parts of the names of the executable jar's packages, such as {@code org.luaj}.
+   */
+  Set<String> packages() throws IOException {
+    try (var opened = new JarFile(jar().toFile())) {
+      return opened.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.matches("\\w+/\\w+/.+\\.class"))
+          .map(name -> name.split("/"))
+          .map(parts -> parts[0] + "." + parts[1])
+          .collect(Collectors.toSet());
+    }
   }
 
   /** A file or folder by its name relative to the project. */

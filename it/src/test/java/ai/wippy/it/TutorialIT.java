@@ -75,6 +75,11 @@ final class TutorialIT {
   }
 
   @Test
+  void theJarHasWhatHttpNeeds() throws Exception {
+    assertThat(project.packages()).contains("ai.wippy", "org.luaj", "org.eclipse", "org.slf4j");
+  }
+
+  @Test
   void aFunctionIsAnEndpoint() throws Exception {
     var answer = post("/api/greet", "text/plain", "Ann");
     assertThat(answer.statusCode()).isEqualTo(200);
