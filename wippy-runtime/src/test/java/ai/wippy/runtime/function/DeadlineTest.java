@@ -41,7 +41,7 @@ class DeadlineTest {
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failure).hasMessage("app:loop did not end within 50 ms (limits.max_execution_ms)");
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
+        .isBetween(Duration.ofMillis(50), Duration.ofSeconds(10));
   }
 
   @Test

@@ -449,7 +449,7 @@ class ProcessesTest {
   void aHostThatStopsAsksFirst() throws Exception {
     String polite = scene.monitored("app:wait-for-event");
     String deaf = scene.monitored("app:idle");
-    scene.host.stop(Duration.ofMillis(100));
+    scene.host.stop(Duration.ofSeconds(1));
     assertThat(List.of(next(), next()))
         .containsExactlyInAnyOrder(
             "exit %s cancel null host stopping".formatted(polite),

@@ -156,12 +156,12 @@ class ClientFailuresTest {
           peer.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         })) {
       var options = guest.http.newRequestOptions();
-      ok(options.setFirstByteTimeout(Optional.of(200 * MILLI)));
+      ok(options.setFirstByteTimeout(Optional.of(1000 * MILLI)));
       var request =
           guest.request(new Method.Post(), server.authority(), "/", "content-length", "4");
       var body = ok(request.body());
       var future = guest.handle(request, options);
-      Thread.sleep(400);
+      Thread.sleep(1200);
       ok(guest.write(body, "body", Optional.empty()));
       ok(await(future));
     }
@@ -197,12 +197,12 @@ class ClientFailuresTest {
           peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
           for (int i = 0; i < 10; i++) {
             peer.send("1\r\n" + i + "\r\n");
-            Thread.sleep(60);
+            Thread.sleep(120);
           }
           peer.send("0\r\n\r\n");
         })) {
       var options = guest.http.newRequestOptions();
-      ok(options.setBetweenBytesTimeout(Optional.of(400 * MILLI)));
+      ok(options.setBetweenBytesTimeout(Optional.of(1000 * MILLI)));
       var future = guest.handle(guest.get(server.authority(), "/"), options);
       assertThat(guest.content(ok(await(future))).text()).isEqualTo("0123456789");
     }
