@@ -31,6 +31,7 @@ final class FunctionWriter {
   private final InstanceFields fields;
   private final JavaTypes types;
   private final Codec codec;
+  private final FlatLowering lowering;
   private final Signatures signatures;
 
   FunctionWriter(JavaWriter out, Bindings bindings, InstanceFields fields) {
@@ -39,6 +40,7 @@ final class FunctionWriter {
     this.fields = fields;
     this.types = new JavaTypes(out, bindings.types());
     this.codec = bindings.codec(out);
+    this.lowering = new FlatLowering(out, bindings.types(), codec);
     this.signatures = new Signatures(out, bindings.types());
   }
 
@@ -165,7 +167,7 @@ final class FunctionWriter {
     for (int i = 0; i < names.size(); i++) {
       Func.Param param = func.params().get(i);
       String name = names.get(i).equals("this") ? "self" : names.get(i);
-      slots.addAll(codec.lower(param.type(), names.get(i), name, param.name(), scope));
+      slots.addAll(lowering.lower(param.type(), names.get(i), name, param.name(), scope));
     }
     return slots;
   }

@@ -42,6 +42,7 @@ final class HostCalls {
   private final JavaTypes types;
   private final Codec codec;
   private final FlatCodec flat;
+  private final FlatLowering flatLowering;
   private final Slots slots;
   private final Map<List<String>, Provider> providers = new LinkedHashMap<>();
 
@@ -57,6 +58,7 @@ final class HostCalls {
     types = new JavaTypes(out, bindings.types());
     codec = bindings.codec(out);
     flat = new FlatCodec(out, bindings.types(), codec, bindings.abi());
+    flatLowering = new FlatLowering(out, bindings.types(), codec);
     slots = new Slots(out);
     fields().forEach(names::take);
     for (int number : bindings.reach().lowerings()) {
@@ -274,7 +276,7 @@ final class HostCalls {
       out.line("return null;");
       return;
     }
-    String core = codec.lower(type, "result", "result", path, scope).getFirst();
+    String core = flatLowering.lower(type, "result", "result", path, scope).getFirst();
     takeBack(lowering);
     out.line(
         "return new long[] {%s};"
