@@ -1,16 +1,19 @@
 package ai.wippy.runtime.http;
 
+import static ai.wippy.runtime.http.GuestApp.app;
+import static ai.wippy.runtime.http.GuestApp.assertAlive;
+import static ai.wippy.runtime.http.GuestApp.served;
+import static ai.wippy.runtime.http.GuestApp.until;
+import static ai.wippy.runtime.http.GuestApp.within;
 import static ai.wippy.runtime.http.JavaGuest.answering;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.runtime.component.Result;
-import ai.wippy.runtime.function.Deadline;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.wasi.io.Streams.StreamError;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -38,36 +41,10 @@ final class GuestRequestTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private static ServedApp app(JavaGuest.Code code) {
-    return served(answering(code)).start();
-  }
-
-  private static ServedApp served(ServedApp.Code code) {
-    return new ServedApp()
-        .router("api", Map.of())
-        .endpoint("api", "POST", "/f", code)
-        .endpoint("api", "GET", "/f", code)
-        .endpoint("api", "GET", "/alive", (_, _) -> "yes".getBytes(ISO_8859_1));
-  }
-
-  private static void assertAlive(ServedApp app) throws Exception {
-    assertThat(app.get("/alive").body()).isEqualTo("yes");
-  }
-
   private static void send(Socket socket, String text) throws IOException {
     OutputStream out = socket.getOutputStream();
     out.write(text.getBytes(ISO_8859_1));
     out.flush();
-  }
-
-  private static String until(InputStream in, String text) throws IOException {
-    var seen = new StringBuilder();
-    while (seen.indexOf(text) < 0) {
-      int next = in.read();
-      assertThat(next).as(seen.toString()).isNotNegative();
-      seen.append((char) next);
-    }
-    return seen.toString();
   }
 
   private static void answer(JavaGuest guest, String text) {
@@ -260,75 +237,13 @@ final class GuestRequestTest {
   }
 
   @Test
-  void aClientThatGoesAwayInTheMiddleOfItsBody() throws Exception {
-    try (var app =
-        app(guest -> {
-          var in = JavaGuest.ok(guest.body().stream());
-          assertThat(JavaGuest.next(in)).isEqualTo("some");
-          begun.countDown();
-          try {
-            assertThat(in.blockingRead(100))
-                .matches(read ->
-                    read instanceof Result.Err<byte[], StreamError>(var error)
-                        && error instanceof StreamError.LastOperationFailed);
-            assertThat(in.read(1)).isEqualTo(Result.err(new StreamError.Closed()));
-          } finally {
-            ended.countDown();
-          }
-        })) {
-      try (Socket socket = app.connect()) {
-        send(socket, SIZED.formatted(10, "some"));
-        begun.await();
-      }
-      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-      assertAlive(app);
-    }
-  }
-
-  @Test
-  void aClientThatGoesAwayBeforeItsBodyBegins() throws Exception {
-    try (var app =
-        app(guest -> {
-          begun.countDown();
-          var read = JavaGuest.ok(guest.body().stream()).blockingRead(1);
-          if (read instanceof Result.Err) {
-            ended.countDown();
-          }
-        })) {
-      try (Socket socket = app.connect()) {
-        send(socket, SIZED.formatted(10, ""));
-        begun.await();
-      }
-      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-      assertAlive(app);
-    }
-  }
-
-  @Test
   void theDeadlineOfAGuestWhoseClientSendsNothing() throws Exception {
     var code = answering(guest -> JavaGuest.next(JavaGuest.ok(guest.body().stream())));
-    try (var app =
-            served((exchange, context) ->
-                    new Deadline("f", Duration.ofMillis(200), "limits.max_execution_ms")
-                        .run(() -> called(code, exchange, context)))
-                .start();
+    try (var app = served(within(Duration.ofMillis(200), code)).start();
         Socket socket = app.connect()) {
       send(socket, SIZED.formatted(10, ""));
       until(socket.getInputStream(), "f did not end within 200 ms (limits.max_execution_ms)");
       assertAlive(app);
-    }
-  }
-
-  private static Object called(
-      ServedApp.Code code,
-      ai.wippy.runtime.http.exchange.Exchange exchange,
-      ai.wippy.runtime.security.Context context) {
-    try {
-      return code.call(exchange, context);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -1,25 +1,26 @@
 package ai.wippy.runtime.http;
 
+import static ai.wippy.runtime.http.GuestApp.app;
+import static ai.wippy.runtime.http.GuestApp.assertAlive;
+import static ai.wippy.runtime.http.GuestApp.served;
+import static ai.wippy.runtime.http.GuestApp.spinUntil;
+import static ai.wippy.runtime.http.GuestApp.until;
+import static ai.wippy.runtime.http.GuestApp.within;
 import static ai.wippy.runtime.http.JavaGuest.answering;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wippy.runtime.component.Result;
-import ai.wippy.runtime.component.Trap;
-import ai.wippy.runtime.function.Deadline;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.wasi.http.Types.ErrorCode;
-import ai.wippy.runtime.wasi.io.Streams.StreamError;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -42,45 +43,8 @@ final class GuestResponseTest {
   private final CountDownLatch seen = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private static ServedApp app(JavaGuest.Code code) {
-    return served(answering(code));
-  }
-
-  private static ServedApp served(ServedApp.Code code) {
-    return new ServedApp()
-        .router("api", Map.of())
-        .endpoint("api", "GET", "/f", code)
-        .endpoint("api", "GET", "/alive", (_, _) -> "yes".getBytes(ISO_8859_1))
-        .start();
-  }
-
   private static String raw(ServedApp app) throws IOException {
     return app.raw(ONCE);
-  }
-
-  /** Reads until a text has come. */
-  private static String until(InputStream in, String text) throws IOException {
-    var seen = new StringBuilder();
-    while (seen.indexOf(text) < 0) {
-      int next = in.read();
-      assertThat(next).as(seen.toString()).isNotNegative();
-      seen.append((char) next);
-    }
-    return seen.toString();
-  }
-
-  private static void assertAlive(ServedApp app) throws Exception {
-    assertThat(app.get("/alive").body()).isEqualTo("yes");
-  }
-
-  /** Computes, as guests do that neither wait nor flush. */
-  private static void spinUntil(CountDownLatch latch) {
-    while (latch.getCount() > 0) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new Trap(Kind.CANCELED, "interrupted");
-      }
-      Thread.yield();
-    }
   }
 
   @Test
@@ -327,117 +291,12 @@ final class GuestResponseTest {
           guest.respond(200);
           JavaGuest.after(Duration.ofMinutes(1)).block();
         });
-    try (var app =
-        served((exchange, context) ->
-            new Deadline("f", Duration.ofSeconds(1), "limits.max_execution_ms")
-                .run(() -> called(code, exchange, context)))) {
+    try (var app = served(within(Duration.ofSeconds(1), code)).start()) {
       try (Socket socket = app.connect()) {
         socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
         String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("0\r\n\r\n");
       }
-      assertAlive(app);
-    }
-  }
-
-  private static Object called(
-      ServedApp.Code code,
-      ai.wippy.runtime.http.exchange.Exchange exchange,
-      ai.wippy.runtime.security.Context context) {
-    try {
-      return code.call(exchange, context);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void aClientThatGoesAwayEndsTheGuestThatWritesToIt() throws Exception {
-    try (var app =
-        app(guest -> {
-          try {
-            guest.respond(200);
-            while (true) {
-              guest.write(new byte[10_000]);
-            }
-          } finally {
-            ended.countDown();
-          }
-        })) {
-      try (Socket socket = app.connect()) {
-        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
-        socket.getInputStream().readNBytes(100_000);
-      }
-      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-      assertAlive(app);
-    }
-  }
-
-  @Test
-  void aClientThatGoesAwayEndsTheGuestThatComputes() throws Exception {
-    try (var app =
-        app(guest -> {
-          try {
-            guest.respond(200);
-            spinUntil(new CountDownLatch(1));
-          } finally {
-            ended.countDown();
-          }
-        })) {
-      try (Socket socket = app.connect()) {
-        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
-        until(socket.getInputStream(), "\r\n\r\n");
-      }
-      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
-      assertAlive(app);
-    }
-  }
-
-  @Test
-  void aClientThatIsGoneBeforeTheWholeIsSentHarmsNobody() throws Exception {
-    try (var app =
-        app(guest -> {
-          guest.respond(200);
-          guest.write(new byte[50_000]);
-          JavaGuest.ok(guest.finish());
-        })) {
-      for (int i = 0; i < 20; i++) {
-        try (Socket socket = app.connect()) {
-          socket.setSoLinger(true, 0);
-          socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
-        }
-      }
-      assertAlive(app);
-    }
-  }
-
-  @Test
-  void aGuestLearnsThatItsClientIsGone() throws Exception {
-    try (var app =
-        app(guest -> {
-          var out = guest.respond(200);
-          guest.write("x");
-          spinUntil(seen);
-          for (int i = 0; i < 1000; i++) {
-            if (out.checkWrite() instanceof Result.Err<Long, StreamError>(StreamError error)) {
-              assertThat(error).isInstanceOf(StreamError.LastOperationFailed.class);
-              ended.countDown();
-              return;
-            }
-            JavaGuest.ok(out.write(new byte[1000]));
-            // As a guest whose code does not look at interruptions.
-            Thread.interrupted();
-            Thread.yield();
-          }
-        })) {
-      try (Socket socket = app.connect()) {
-        socket.setSoLinger(true, 0);
-        socket.getOutputStream().write(GET.getBytes(ISO_8859_1));
-        until(socket.getInputStream(), "x");
-      }
-      seen.countDown();
       assertAlive(app);
     }
   }

@@ -119,11 +119,6 @@ class ProcessServiceTest {
   @Test
   void aProcessIsCalledLikeAFunction() {
     scene.program("app:twice", (_, args) -> List.of(args[0], args[0]));
-    scene.program(
-        "app:fail",
-        (_, _) -> {
-          throw new Failure(Kind.CONFLICT, "failed on purpose");
-        });
     assertThat(call("app:twice", Map.of("default_host", "app:host"), 5L))
         .isEqualTo(List.of(5L, 5L));
     assertThat(call("app:twice", Map.of("options", Map.of("default_host", "app:host")), "x"))

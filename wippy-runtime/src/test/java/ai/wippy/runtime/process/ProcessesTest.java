@@ -17,14 +17,12 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.process.Spawn.Draft;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,28 +34,6 @@ class ProcessesTest {
   private final Scene scene = new Scene();
   private final ProcessTable table = scene.table;
   private final Process self = scene.self;
-
-  ProcessesTest() {
-    scene.program("app:echo", (process, args) -> args.length == 0 ? JavaValues.NIL : args[0]);
-    scene.program(
-        "app:fail",
-        (_, _) -> {
-          throw new Failure(Kind.CONFLICT, "failed on purpose");
-        });
-    scene.program("app:idle", (process, _) -> message(process));
-    scene.program("app:wait-for-event", (process, _) -> told(event(process)));
-    scene.program(
-        "app:wait-for-message",
-        (process, _) -> message(process).topic() + " " + message(process).payloads());
-    scene.program(
-        "app:spin",
-        (_, _) -> {
-          while (!Thread.currentThread().isInterrupted()) {
-            Thread.onSpinWait();
-          }
-          throw new Failure(Kind.CANCELED, "interrupted");
-        });
-  }
 
   /** Whatever a test does, nothing of it stays. */
   @AfterEach
@@ -215,83 +191,6 @@ class ProcessesTest {
   }
 
   @Test
-  void aFailureTakesDownWhatIsLinked() throws Exception {
-    scene.program(
-        "app:parent",
-        (process, _) -> {
-          var child = table.spawn(process, with(spawn("app:idle"), false, true));
-          table.send(process, self.pid().toString(), "child", List.of(child.toString()));
-          return message(process);
-        });
-    String parent = scene.monitored("app:parent");
-    String child = (String) message(self).payloads().getFirst();
-    String bystander = scene.start("app:idle");
-    table.monitor(self, child);
-    table.terminate(self, child);
-    assertThat(List.of(next(), next()))
-        .containsExactlyInAnyOrder(
-            "exit %s Canceled: terminated".formatted(child),
-            "exit %s Internal: linked process failed: %s: terminated".formatted(parent, child));
-    table.send(self, bystander, "topic", List.of());
-  }
-
-  @Test
-  void linksAreFollowedAllTheWay() throws Exception {
-    scene.program(
-        "app:chain",
-        (process, args) -> {
-          long depth = (Long) args[0];
-          if (depth == 0) {
-            table.send(process, self.pid().toString(), "end", List.of(process.pid().toString()));
-          } else {
-            table.spawn(process, with(spawn("app:chain", depth - 1), false, true));
-          }
-          return message(process);
-        });
-    String first = scene.monitored("app:chain", 20L);
-    table.terminate(self, (String) message(self).payloads().getFirst());
-    assertThat(next()).startsWith("exit %s Internal: linked process failed".formatted(first));
-  }
-
-  @Test
-  void whoTrapsLinksHearsOfIt() throws Exception {
-    scene.program(
-        "app:trapping",
-        (process, _) -> {
-          process.trapLinks(true);
-          var child = table.spawn(process, with(spawn("app:fail"), false, true));
-          return told(event(process)).replace(child.toString(), "CHILD");
-        });
-    String pid = scene.monitored("app:trapping");
-    assertThat(next())
-        .isEqualTo("exit %s link down CHILD Conflict: failed on purpose".formatted(pid));
-  }
-
-  @Test
-  void aNormalEndIsNoBusinessOfLinks() throws Exception {
-    scene.program(
-        "app:linked",
-        (process, _) -> {
-          table.spawn(process, with(spawn("app:echo"), true, true));
-          event(process);
-          return "alive";
-        });
-    String pid = scene.monitored("app:linked");
-    assertThat(next()).isEqualTo("exit %s alive".formatted(pid));
-  }
-
-  @Test
-  void afterUnlinkBothAreFree() throws Exception {
-    String one = scene.monitored("app:idle");
-    self.trapLinks(true);
-    table.link(self, one);
-    table.unlink(self, one);
-    table.terminate(self, one);
-    assertThat(next()).startsWith("exit");
-    assertThat(self.channels().poll(List.of(new Case.Receive(self.events())))).isEmpty();
-  }
-
-  @Test
   void cancelIsARequest() throws Exception {
     String pid = scene.monitored("app:wait-for-event");
     table.cancel(self, pid, "please");
@@ -339,20 +238,6 @@ class ProcessesTest {
   }
 
   @Test
-  void terminateBeforeTheStartIsInTime() throws Exception {
-    try (var narrow = new Scene(1)) {
-      var hold = new CountDownLatch(1);
-      narrow.program("app:holder", (_, _) -> hold.await(1, TimeUnit.MINUTES));
-      narrow.program("app:never", (_, _) -> "ran");
-      narrow.start("app:holder");
-      String pid = narrow.monitored("app:never");
-      narrow.table.terminate(narrow.self, pid);
-      assertThat(told(event(narrow.self))).isEqualTo("exit %s Canceled: terminated".formatted(pid));
-      hold.countDown();
-    }
-  }
-
-  @Test
   void namesAreFreeWhenTheEndIsKnown() throws Exception {
     String pid = scene.monitored("app:idle");
     table.register(self, "name", Optional.of(pid));
@@ -383,77 +268,6 @@ class ProcessesTest {
     assertThat(next()).isEqualTo("exit %s hello [2]".formatted(first));
     var third = table.spawn(self, named(spawn("app:echo"), "name"));
     assertThat(third).isNotEqualTo(first);
-  }
-
-  @Test
-  void onlySoManyRunAtATime() throws Exception {
-    try (var narrow = new Scene(2)) {
-      var running = new AtomicInteger();
-      var most = new AtomicInteger();
-      narrow.program(
-          "app:busy",
-          (process, _) -> {
-            for (int i = 0; i < 20; i++) {
-              most.accumulateAndGet(running.incrementAndGet(), Math::max);
-              Thread.sleep(1);
-              running.decrementAndGet();
-              process
-                  .channels()
-                  .outside(() -> {
-                    Thread.sleep(1);
-                    return true;
-                  });
-            }
-            return JavaValues.NIL;
-          });
-      for (int i = 0; i < 10; i++) {
-        narrow.monitored("app:busy");
-      }
-      for (int i = 0; i < 10; i++) {
-        event(narrow.self);
-      }
-      assertThat(most).hasValue(2);
-    }
-  }
-
-  @Test
-  void anyNumberMayWait() throws Exception {
-    try (var narrow = new Scene(1)) {
-      narrow.program("app:waiter", (process, _) -> message(process).topic());
-      var pids = new ArrayList<String>();
-      for (int i = 0; i < 10_000; i++) {
-        pids.add(narrow.monitored("app:waiter"));
-      }
-      for (String pid : pids) {
-        narrow.table.send(narrow.self, pid, "go", List.of());
-      }
-      for (int i = 0; i < 10_000; i++) {
-        assertThat(told(event(narrow.self))).endsWith(" go");
-      }
-      assertThat(narrow.table.size()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aHostThatDoesNotRunRefuses() {
-    scene.host.stop(Duration.ZERO);
-    assertThatThrownBy(() -> scene.start("app:echo"))
-        .isInstanceOfSatisfying(
-            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE))
-        .hasMessageStartingWith("host is not running");
-    scene.host.start();
-    scene.start("app:echo");
-  }
-
-  @Test
-  void aHostThatStopsAsksFirst() throws Exception {
-    String polite = scene.monitored("app:wait-for-event");
-    String deaf = scene.monitored("app:idle");
-    scene.host.stop(Duration.ofSeconds(1));
-    assertThat(List.of(next(), next()))
-        .containsExactlyInAnyOrder(
-            "exit %s cancel null host stopping".formatted(polite),
-            "exit %s Canceled: host stopped".formatted(deaf));
   }
 
   @Test

@@ -49,6 +49,30 @@ final class Scene implements AutoCloseable {
                 Map.of()));
     host.start();
     self = table.open(EntryId.parse("app:test"), Context.EMPTY, new Channels(Slot.FREE));
+    addPrograms();
+  }
+
+  /** Programs that most tests can use. */
+  private void addPrograms() {
+    program("app:echo", (process, args) -> args.length == 0 ? JavaValues.NIL : args[0]);
+    program(
+        "app:fail",
+        (_, _) -> {
+          throw new Failure(Kind.CONFLICT, "failed on purpose");
+        });
+    program("app:idle", (process, _) -> message(process));
+    program("app:wait-for-event", (process, _) -> told(event(process)));
+    program(
+        "app:wait-for-message",
+        (process, _) -> message(process).topic() + " " + message(process).payloads());
+    program(
+        "app:spin",
+        (_, _) -> {
+          while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+          }
+          throw new Failure(Kind.CANCELED, "interrupted");
+        });
   }
 
   Service host(Entry entry) {
