@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.InstanceState;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Translated code finds in a memory that has rested what it would find in one that has not.
@@ -19,60 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that wakes it.
  */
 class RestingTest {
-  private static final int PAGES = 40;
-  private static final int SIZE = PAGES * 65_536;
-
-  private final CoreModule module = Guests.load(RecyclingTest.WRITER);
-
-  private final class Guest {
-    final InstanceState state = new InstanceState();
-    final CoreInstance instance = module.instantiate(state, List.of());
-
-    long call(String function, long... args) {
-      long[] results = instance.function(function).call(args);
-      return results.length == 0 ? 0 : results[0];
-    }
-
-    byte[] content() {
-      var memory = instance.memory("memory");
-      return Arrays.copyOf(memory.array(), (int) memory.size());
-    }
-  }
+  private final CoreModule module = Writer.module();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "i32.store8",
-        "i32.store16",
-        "i32.store",
-        "i64.store8",
-        "i64.store16",
-        "i64.store32",
-        "i64.store",
-        "f32.store",
-        "f64.store",
-        "memory.fill",
-        "memory.copy",
-        "memory.init",
-        "i32.atomic.rmw.add",
-        "i64.atomic.store",
-        "i64.atomic.rmw.cmpxchg"
-      })
+  @MethodSource("ai.wippy.build.wasm.Writer#instructions")
   void everyInstructionThatWrites(String instruction) {
-    new Guest().state.close();
+    new Writer(module).state.close();
     var random = new Random(instruction.hashCode());
     for (int round = 0; round < 5; round++) {
-      var resting = new Guest();
-      var other = new Guest();
+      var resting = new Writer(module);
+      var other = new Writer(module);
       for (int i = 0; i < 6; i++) {
-        int at = Math.floorMod(random.nextInt(640) * 4096 + random.nextInt(24) - 12, SIZE - 9000);
+        int at = Writer.address(random);
         long value = random.nextLong() | 0x0101_0101_0101_0101L;
         resting.state.rest();
         resting.call(instruction, at, value);
         other.call(instruction, at, value);
       }
       resting.state.rest();
-      assertThat(resting.call("grow", 1)).isEqualTo(PAGES);
+      assertThat(resting.call("grow", 1)).isEqualTo(Writer.PAGES);
       other.call("grow", 1);
       resting.state.rest();
       assertThat(resting.content()).isEqualTo(other.content());
@@ -84,13 +48,13 @@ class RestingTest {
 
   @Test
   void outsideIsATrapWithTheSameWords() {
-    var resting = new Guest();
-    var other = new Guest();
+    var resting = new Writer(module);
+    var other = new Writer(module);
     for (String instruction : List.of("i32.store8", "i64.store", "f64.store", "memory.fill")) {
       resting.state.rest();
-      assertThatThrownBy(() -> other.call(instruction, SIZE, 1))
+      assertThatThrownBy(() -> other.call(instruction, Writer.SIZE, 1))
           .satisfies(expected ->
-              assertThatThrownBy(() -> resting.call(instruction, SIZE, 1))
+              assertThatThrownBy(() -> resting.call(instruction, Writer.SIZE, 1))
                   .hasSameClassAs(expected)
                   .hasMessage(expected.getMessage()));
     }
