@@ -2,7 +2,6 @@ package ai.wippy.runtime.lua.code;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -20,9 +19,6 @@ import org.luaj.vm2.Varargs;
 public final class Table extends LuaTable {
   private static final LuaValue[] EMPTY = new LuaValue[0];
   private static final int LEAST = 4;
-
-  /** How many tables an index may go through, one being the index of the other. */
-  private static final int LONGEST_CHAIN = 100;
 
   private LuaValue[] list;
   private int size;
@@ -88,42 +84,21 @@ public final class Table extends LuaTable {
   /** {@code table.key}. */
   public LuaValue field(LuaString key) {
     LuaValue value = entries.get(key);
-    return value == NIL && metatable != null ? indexed(key) : value;
+    return value == NIL && metatable != null ? AbsentKeys.get(this, key) : value;
   }
 
   @Override
   public LuaValue get(LuaValue key) {
     LuaValue value = rawget(key);
-    return value == NIL && metatable != null ? indexed(key) : value;
+    return value == NIL && metatable != null ? AbsentKeys.get(this, key) : value;
   }
 
   @Override
   public LuaValue get(int key) {
     LuaValue value = rawget(key);
-    return value == NIL && metatable != null ? indexed(LuaInteger.valueOf(key)) : value;
-  }
-
-  /** What the metatable has instead of a key that is absent. */
-  private LuaValue indexed(LuaValue key) {
-    LuaValue object = this;
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      LuaValue handler = Metatags.of(object, INDEX);
-      if (handler instanceof LuaFunction) {
-        return handler.call(object, key);
-      }
-      if (handler.isnil()) {
-        return NIL;
-      }
-      if (!(handler instanceof Table table)) {
-        return Index.get(handler, key, "");
-      }
-      LuaValue value = table.rawget(key);
-      if (value != NIL || table.metatable == null) {
-        return value;
-      }
-      object = table;
-    }
-    throw Raised.here("'__index' chain too long; possible loop");
+    return value == NIL && metatable != null
+        ? AbsentKeys.get(this, LuaInteger.valueOf(key))
+        : value;
   }
 
   // Writing
@@ -209,7 +184,7 @@ public final class Table extends LuaTable {
     if (metatable == null || place >= 0 && entries.value(place) != NIL) {
       setEntry(place, key, value);
     } else {
-      setAbsent(key, value);
+      AbsentKeys.set(this, key, value);
     }
   }
 
@@ -218,7 +193,7 @@ public final class Table extends LuaTable {
     if (metatable == null || rawget(key) != NIL) {
       rawset(key, value);
     } else {
-      setAbsent(key, value);
+      AbsentKeys.set(this, key, value);
     }
   }
 
@@ -229,31 +204,6 @@ public final class Table extends LuaTable {
     } else {
       set(LuaInteger.valueOf(key), value);
     }
-  }
-
-  private void setAbsent(LuaValue key, LuaValue value) {
-    LuaValue object = this;
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      LuaValue handler = Metatags.of(object, NEWINDEX);
-      if (handler instanceof LuaFunction) {
-        handler.call(object, key, value);
-        return;
-      }
-      if (handler.isnil()) {
-        object.rawset(key, value);
-        return;
-      }
-      if (!(handler instanceof Table table)) {
-        Index.set(handler, key, value, "");
-        return;
-      }
-      if (table.metatable == null || table.rawget(key) != NIL) {
-        table.rawset(key, value);
-        return;
-      }
-      object = table;
-    }
-    throw Raised.here("'__newindex' chain too long; possible loop");
   }
 
   // Making
