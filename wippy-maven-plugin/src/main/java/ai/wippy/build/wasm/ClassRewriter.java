@@ -204,7 +204,10 @@ final class ClassRewriter {
     if (length > HUGE) {
       neverCompiled.add(
           new SlowFunction(
-              function, source.name(function), length, SlowFunction.Reason.NEVER_COMPILED));
+              source.added().origin(function),
+              source.name(function),
+              length,
+              SlowFunction.Reason.NEVER_COMPILED));
     }
   }
 }

@@ -61,6 +61,9 @@ final class DispatchWriter {
   private final Switches switches;
   private final boolean callsRefs;
 
+  /** Who calls from elsewhere knows nothing of what tail calls leave behind. */
+  private final Map<Integer, Integer> entries;
+
   /**
    * Writes for one module.
    *
@@ -70,6 +73,7 @@ final class DispatchWriter {
   DispatchWriter(ModuleSource source, String machine, Map<Integer, String> owners) {
     this.source = source;
     this.functions = new FunctionTypes(source.module());
+    this.entries = source.added().entries();
     this.machine = machine;
     this.owners = owners;
     this.switches = new Switches(machine + "Switches_");
@@ -194,13 +198,17 @@ final class DispatchWriter {
                   2,
                   IntStream.range(functions.imported(), functions.count()).toArray(),
                   code -> code.aload(0).aload(1).aload(3),
-                  (code, function) ->
-                      code.invokestatic(owner(function), "call_" + function, CALL_ONE).areturn(),
+                  this::callAny,
                   this::callHost));
       classes.put(machine + "MachineCall", forward(machine + "MachineCall", owner));
     }
     classes.putAll(switches.classes());
     return classes;
+  }
+
+  private void callAny(CodeBuilder code, int number) {
+    int function = entries.getOrDefault(number, number);
+    code.invokestatic(owner(function), "call_" + function, CALL_ONE).areturn();
   }
 
   /** The class whose name the main one knows. */

@@ -79,6 +79,11 @@ final class FunctionTypes {
     return referenced;
   }
 
+  /** The functions that something refers to. */
+  BitSet referenced() {
+    return (BitSet) referenced.clone();
+  }
+
   /** The functions that {@code call_indirect} with a type may call, ascending. */
   int[] callable(int type) {
     Map<Integer, Boolean> fits = new TreeMap<>();

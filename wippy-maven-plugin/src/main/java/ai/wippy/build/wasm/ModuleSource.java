@@ -42,24 +42,30 @@ final class ModuleSource {
   private final List<Body> bodies;
   private final List<LaneFunction> helpers;
   private final List<Integer> origins;
+  private final AddedFunctions added;
 
   private ModuleSource(
       byte[] binary,
       List<Sections.Section> sections,
       WasmModule module,
+      AddedFunctions added,
       List<LaneFunction> helpers,
       List<Integer> origins) {
     this.binary = binary;
     this.sections = sections;
     this.module = module;
     this.bodies = bodies(binary, sections);
+    this.added = added;
     this.helpers = helpers;
     this.origins = origins;
   }
 
-  private static ModuleSource of(byte[] binary, List<LaneFunction> helpers, List<Integer> origins)
+  private static ModuleSource of(
+      byte[] binary, AddedFunctions added, List<LaneFunction> helpers, List<Integer> origins)
       throws ModuleRejectedException {
-    return new ModuleSource(binary, Sections.of(binary), read(binary), helpers, origins);
+    List<Sections.Section> sections = Sections.of(binary);
+    WasmModule module = read(Vectors.forValidation(binary, sections));
+    return new ModuleSource(binary, sections, module, added, helpers, origins);
   }
 
   /** Parses and validates a module, and refuses what cannot be translated. */
@@ -68,8 +74,10 @@ final class ModuleSource {
     List<Sections.Section> sections = Sections.of(binary);
     try {
       byte[] strict = Vectors.forValidation(binary, sections);
-      var source = new ModuleSource(binary, sections, read(strict), List.of(), List.of());
-      new Features(source).check();
+      var source =
+          new ModuleSource(
+              binary, sections, read(strict), AddedFunctions.NONE, List.of(), List.of());
+      new Features(source.module).check();
       return source;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError e) {
       // Chicory trusts the counts and sizes that a binary claims: a broken one ends in any of
@@ -85,13 +93,22 @@ final class ModuleSource {
         .parse(() -> new ByteArrayInputStream(binary));
   }
 
+  /** The same module without tail calls. */
+  ModuleSource withoutTailCalls() throws ModuleRejectedException {
+    if (!TailCallPass.in(module)) {
+      return this;
+    }
+    var pass = new TailCallPass(binary, sections, module, this::name);
+    return of(pass.rewrite(), pass.added(), List.of(), List.of());
+  }
+
   /** The same module without SIMD. */
   ModuleSource withoutVectors() throws ModuleRejectedException {
     if (!Vectors.in(module)) {
       return this;
     }
     var vectors = new Vectors(binary, sections, module, this::name);
-    return of(vectors.lower(), vectors.helpers(), List.of());
+    return of(vectors.lower(), added, vectors.helpers(), List.of());
   }
 
   /**
@@ -102,7 +119,7 @@ final class ModuleSource {
   ModuleSource split(long limit) throws ModuleRejectedException {
     var large = new LargeFunctions(binary, sections, module, helpers().keySet(), limit);
     Optional<byte[]> smaller = large.rewrite();
-    return smaller.isEmpty() ? this : of(smaller.get(), helpers, large.origins());
+    return smaller.isEmpty() ? this : of(smaller.get(), added, helpers, large.origins());
   }
 
   /** Refuses what breaks a rule of validation, but nothing that cannot be translated. */
@@ -202,9 +219,14 @@ final class ModuleSource {
     if (part >= 0) {
       return "a part of " + name(origins.get(part));
     }
-    String name =
-        module.nameSection() == null ? null : module.nameSection().nameOfFunction(function);
-    return name == null ? "function " + function : "function %s (%d)".formatted(name, function);
+    int author = added.origin(function);
+    String name = module.nameSection() == null ? null : module.nameSection().nameOfFunction(author);
+    return name == null ? "function " + author : "function %s (%d)".formatted(name, author);
+  }
+
+  /** What was added because of tail calls; the functions of the author have the same indices. */
+  AddedFunctions added() {
+    return added;
   }
 
   /** Size of a function's body in bytes. */

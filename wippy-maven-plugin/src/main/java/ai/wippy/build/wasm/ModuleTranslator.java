@@ -52,7 +52,8 @@ public final class ModuleTranslator {
   public TranslatedModule translate(byte[] binary) throws ModuleRejectedException {
     String id = id(binary);
     String home = CoreModule.PACKAGE + id + '.';
-    ModuleSource source = ModuleSource.parse(binary).withoutVectors().split(limit);
+    ModuleSource source =
+        ModuleSource.parse(binary).withoutTailCalls().withoutVectors().split(limit);
     String machine = home + CoreModule.MACHINE;
     CompilerResult compiled = compile(source, machine);
     Set<Integer> interpreted = compiled.interpretedFunctions();
@@ -71,7 +72,10 @@ public final class ModuleTranslator {
         .sorted()
         .map(f ->
             new SlowFunction(
-                f, source.name(f), source.bodySize(f), SlowFunction.Reason.INTERPRETED))
+                source.added().origin(f),
+                source.name(f),
+                source.bodySize(f),
+                SlowFunction.Reason.INTERPRETED))
         .forEach(slow::add);
     slow.addAll(rewriter.neverCompiled());
     return new TranslatedModule(id, files, slow, rewriter.owners(), source.module());
@@ -100,7 +104,7 @@ public final class ModuleTranslator {
    * @throws ModuleRejectedException if the module is not valid, or uses what cannot be translated
    */
   public static void check(byte[] binary) throws ModuleRejectedException {
-    ModuleSource.parse(binary);
+    ModuleSource.parse(binary).withoutTailCalls();
   }
 
   /** Under which name a module is translated: equal for equal binaries. */

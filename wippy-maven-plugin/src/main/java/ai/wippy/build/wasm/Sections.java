@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the sections of a core module lie (core specification 5.5). Reads no section's content. */
@@ -18,8 +21,13 @@ final class Sections {
   static final int TYPE = 1;
   static final int IMPORT = 2;
   static final int FUNCTION = 3;
+  static final int TABLE = 4;
   static final int GLOBAL = 6;
+  static final int ELEMENT = 9;
   static final int CODE = 10;
+
+  /** In which order sections come: data count before code, tags before globals. */
+  private static final List<Integer> ORDER = List.of(1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11);
 
   private static final byte[] PREAMBLE = {0, 'a', 's', 'm', 1, 0, 0, 0};
   private static final byte[] COMPONENT = {0, 'a', 's', 'm', 0x0d, 0, 1, 0};
@@ -128,6 +136,25 @@ final class Sections {
     out.write(vector, in.position(), in.remaining());
     added.forEach(out::writeBytes);
     return out.toByteArray();
+  }
+
+  /** A binary with sections that take the place of others, or are new. */
+  static byte[] replace(byte[] binary, List<Section> sections, Map<Integer, byte[]> changed) {
+    var left =
+        new ArrayDeque<>(
+            changed.keySet().stream().sorted(Comparator.comparing(ORDER::indexOf)).toList());
+    var out = new WasmWriter();
+    for (Section section : sections) {
+      int place = ORDER.indexOf(section.id());
+      while (!left.isEmpty() && place >= 0 && ORDER.indexOf(left.element()) < place) {
+        out.writeSection(left.element(), changed.get(left.remove()));
+      }
+      left.remove(section.id());
+      byte[] content = changed.get(section.id());
+      out.writeSection(section.id(), content == null ? section.content(binary) : content);
+    }
+    left.forEach(id -> out.writeSection(id, changed.get(id)));
+    return out.bytes();
   }
 
   static Optional<Section> find(List<Section> sections, int id) {

@@ -26,8 +26,6 @@ class RejectionTest {
       textBlock =
           """
           (module (import "a" "b" (global v128)))              | the core module imports a global of SIMD (v128), b of a
-          (module (func $f return_call $f))                    | function f (0) uses tail calls (return_call)
-          (module (table 1 funcref) (func (return_call_indirect (i32.const 0)))) | function 0 uses tail calls (return_call_indirect)
           """)
   void whatIsNotTranslatedIsRefusedByName(String wat, String problem) {
     assertThat(rejected(Guests.wat(wat)).problem()).isEqualTo(problem);
@@ -45,6 +43,10 @@ class RejectionTest {
           01 04 01 60 00 00 03 02 01 00 0a 05 01 03 00 27 0b          | function 0 at offset 0x16 uses an unknown instruction, 0x27
           01 04 01 60 00 00 03 02 01 00 0a 05 01 03 00 6a 0b          | function 0 at offset 0x16 is not valid: type mismatch: instruction requires [i32] but stack has []
           01 04 01 60 00 00 03 02 01 00                  | the core module is not valid: function and code section have inconsistent lengths
+          01 08 02 60 00 01 7f 60 00 00 03 03 02 00 01 0a 09 02 04 00 12 01 0b 02 00 0b | function 0 at offset 0x1b is not valid: type mismatch: return arity
+          01 08 02 60 00 01 7f 60 00 00 03 03 02 00 01 0a 09 02 04 00 12 07 0b 02 00 0b | function 0 at offset 0x1b is not valid: unknown function 7
+          01 0b 02 5f 01 64 6d 00 60 00 01 64 00 03 03 02 01 01 0a 0b 02 04 00 12 01 0b 04 00 12 00 0b | function 0 makes a tail call whose result is a reference that is never null, of a type without a default value
+          01 11 03 50 00 60 00 01 6e 50 01 00 60 00 01 6d 60 00 00 03 04 03 02 01 01 04 05 01 70 01 01 01 09 09 01 02 00 41 00 0b 00 01 01 0a 14 03 08 00 41 00 11 00 00 1a 0b 04 00 12 02 0b 04 00 12 01 0b | function 0 may call a function with tail calls whose results are of a subtype
           01 04 01 60 00                                 | section 0 at offset 0x8 claims 4 bytes, but only 3 are left
           01 ff ff ff ff 0f                              | section 0 at offset 0x8 claims 4,294,967,295 bytes, but only 0 are left
           01 ff ff ff ff ff                              | section 0 at offset 0x8 has no valid size
@@ -71,7 +73,7 @@ class RejectionTest {
 
   /** Whatever a module has become, it is translated or refused, and soon. */
   @ParameterizedTest
-  @ValueSource(strings = {"assemblyscript/as.core.wasm", "c-simd/simd.wasm"})
+  @ValueSource(strings = {"assemblyscript/as.core.wasm", "c-simd/simd.wasm", "c-tail/tail.wasm"})
   void damagedModulesNeverCrash(String guest) {
     byte[] sound = Guests.file(guest);
     var random = new Random(20261101);

@@ -48,6 +48,12 @@ class TrapsTest {
         (func $deep (export "recursion") call $deep)
         (func $deeper (export "indirect-recursion") i32.const 2 call_indirect (type $void))
         (elem (i32.const 2) $deeper)
+        (func $endless (export "tail-call-of-itself") return_call $endless)
+        (func $ping (export "tail-calls-of-each-other") return_call $pong)
+        (func $pong return_call $ping)
+        (table $tail funcref (elem $next))
+        (func $next (export "tail-calls-through-table")
+          (return_call_indirect $tail (type $void) (i32.const 0)))
         (type $count (func (param i32)))
         (elem (i32.const 1) $twice)
         (func $twice (export "doubling-through-table") (param i32)
@@ -116,7 +122,15 @@ class TrapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"loop", "counting-loop", "doubling", "doubling-through-table"})
+  @CsvSource({
+    "loop",
+    "counting-loop",
+    "doubling",
+    "doubling-through-table",
+    "tail-call-of-itself",
+    "tail-calls-of-each-other",
+    "tail-calls-through-table"
+  })
   void whatIsInterruptedEndsWithinATenthOfASecond(String function) throws InterruptedException {
     long best = Long.MAX_VALUE;
     // Where other processes have the processors, one of several attempts is undisturbed.

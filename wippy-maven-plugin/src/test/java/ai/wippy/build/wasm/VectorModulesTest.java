@@ -191,6 +191,24 @@ class VectorModulesTest {
         .containsExactly(9);
   }
 
+  /** The number of the type that is added needs a bit that is not taken for its sign. */
+  @Test
+  void inBlocksAmongManyTypes() {
+    var types = new StringBuilder();
+    for (int i = 0; i < 70; i++) {
+      types.append("(type (func (param ").append("i32 ".repeat(i + 1)).append(")))\n");
+    }
+    assertThat(
+            call(
+                """
+                (module %s (func (export "f") (param i32) (result i32)
+                  (i32x4.extract_lane 2 (block (result v128) (v128.const i32x4 1 2 3 4)))))
+                """
+                    .formatted(types),
+                1))
+        .containsExactly(3);
+  }
+
   /** Whatever lies on the stack above and below a vector. */
   @Test
   void amongOtherInstructions() {

@@ -48,13 +48,22 @@ public final class BodyReader {
    * @param at where it starts
    */
   public static int expression(byte[] bytes, int at) {
+    return instructions(bytes, at).getLast().end();
+  }
+
+  /**
+   * The instructions of an expression of constant value, the last being its {@code end}.
+   *
+   * @param at where it starts
+   */
+  public static List<Op> instructions(byte[] bytes, int at) {
     var reader = new BodyReader(bytes);
     reader.in.skip(at);
-    Optional<Op> op;
+    var ops = new ArrayList<Op>();
     do {
-      op = reader.op();
-    } while (op.orElseThrow().code() != Op.END);
-    return reader.in.at();
+      ops.add(reader.op().orElseThrow());
+    } while (ops.getLast().code() != Op.END);
+    return ops;
   }
 
   private Optional<Body> read(Signature signature) {
@@ -145,7 +154,8 @@ public final class BodyReader {
       case Op.UNREACHABLE, 0x01, Op.ELSE, Op.END, Op.RETURN, Op.THROW_REF, Op.DROP, Op.SELECT -> 0;
       case Op.BR, Op.BR_IF, Op.CALL, Op.CALL_REF, Op.THROW -> 1;
       case Op.LOCAL_GET, Op.LOCAL_SET, Op.LOCAL_TEE, 0x23, 0x24, 0x25, 0x26, 0x3F, 0x40 -> 1;
-      case Op.CALL_INDIRECT -> 2;
+      case Op.RETURN_CALL, Op.RETURN_CALL_REF -> 1;
+      case Op.CALL_INDIRECT, Op.RETURN_CALL_INDIRECT -> 2;
       case 0xD1, 0xD3, 0xD4 -> 0;
       case 0xD2, 0xD5, 0xD6 -> 1;
       case 0xFB00, 0xFB01, 0xFB06, 0xFB07, 0xFB0B, 0xFB0C, 0xFB0D, 0xFB0E, 0xFB10 -> 1;

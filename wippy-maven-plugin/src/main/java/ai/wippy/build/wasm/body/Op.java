@@ -43,11 +43,22 @@ public record Op(int code, int at, int end, int index, int[] labels) {
   public static final int RETURN = 0x0F;
   public static final int CALL = 0x10;
   public static final int CALL_INDIRECT = 0x11;
+  public static final int RETURN_CALL = 0x12;
+  public static final int RETURN_CALL_INDIRECT = 0x13;
+  public static final int RETURN_CALL_REF = 0x15;
   public static final int LOCAL_GET = 0x20;
   public static final int LOCAL_SET = 0x21;
   public static final int LOCAL_TEE = 0x22;
   public static final int I32_CONST = 0x41;
   public static final int I64_CONST = 0x42;
+  public static final int F32_CONST = 0x43;
+  public static final int F64_CONST = 0x44;
+  public static final int I32_EQZ = 0x45;
+  public static final int I32_LT_U = 0x49;
+  public static final int I32_ADD = 0x6A;
+  public static final int REF_NULL = 0xD0;
+  public static final int REF_FUNC = 0xD2;
+  public static final int REF_AS_NON_NULL = 0xD4;
   public static final int DROP = 0x1A;
   public static final int SELECT = 0x1B;
   public static final int SELECT_TYPED = 0x1C;
@@ -94,6 +105,7 @@ public record Op(int code, int at, int end, int index, int[] labels) {
   public boolean jumps() {
     return switch (code) {
       case BR, BR_TABLE, RETURN, UNREACHABLE, THROW, THROW_REF -> true;
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> true;
       default -> false;
     };
   }

@@ -33,7 +33,8 @@ public final class Sink {
     return op(Op.I64_CONST).signed(value);
   }
 
-  private Sink signed(long value) {
+  /** A number with a sign, such as the index of a block's type. */
+  public Sink signed(long value) {
     long left = value;
     for (; left < -0x40 || left >= 0x40; left >>= 7) {
       out.write((int) left & 0x7F | 0x80);

@@ -138,7 +138,7 @@ public final class BodyLowering {
       Signature type = blocks.type(index);
       if (op.index() < 0 && type.results().equals(String.valueOf(Locals.V128))) {
         // A type of one byte stands between the code and the clauses of a try_table.
-        code.out().op(op.code()).unsigned(pair).copy(body.bytes(), op.at() + 2, op.end());
+        code.out().op(op.code()).signed(pair).copy(body.bytes(), op.at() + 2, op.end());
       } else {
         copy(op);
       }
