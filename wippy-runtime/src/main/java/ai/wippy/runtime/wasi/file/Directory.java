@@ -267,21 +267,9 @@ public final class Directory implements Opened {
                     source.checkNoSlash(from);
                     goal.checkNoSlash(to);
                   }
-                  checkReplaceable(goal, to, directory);
+                  goal.checkReplaceable(to, directory);
                   return Files.move(host, place, StandardCopyOption.ATOMIC_MOVE);
                 }));
-  }
-
-  /** What the kernel would refuse, said in its terms: Java's own words for it differ. */
-  private static void checkReplaceable(Place goal, String to, boolean directory)
-      throws FileError, IOException {
-    Attributes.@Nullable Type type = goal.type();
-    if (type == Attributes.Type.DIRECTORY && !directory) {
-      throw new FileError(FileError.Code.IS_DIRECTORY, to + " is a directory");
-    }
-    if (type != null && type != Attributes.Type.DIRECTORY && directory) {
-      throw new FileError(FileError.Code.NOT_DIRECTORY, to + " is no directory");
-    }
   }
 
   /**

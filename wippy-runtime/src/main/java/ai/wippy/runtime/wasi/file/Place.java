@@ -58,6 +58,24 @@ record Place(Directory directory, String name, boolean owned, boolean endsWithSl
     }
   }
 
+  /**
+   * Checks that a file or directory can be moved here. The kernel would refuse what this refuses;
+   * Java's own words for it differ.
+   *
+   * @param path that leads here
+   * @param directory whether a directory is moved
+   * @throws FileError IS_DIRECTORY or NOT_DIRECTORY if the other kind is here
+   */
+  void checkReplaceable(String path, boolean directory) throws FileError, IOException {
+    Attributes.@Nullable Type type = type();
+    if (type == Attributes.Type.DIRECTORY && !directory) {
+      throw new FileError(FileError.Code.IS_DIRECTORY, path + " is a directory");
+    }
+    if (type != null && type != Attributes.Type.DIRECTORY && directory) {
+      throw new FileError(FileError.Code.NOT_DIRECTORY, path + " is no directory");
+    }
+  }
+
   @Override
   public void close() {
     if (owned) {
