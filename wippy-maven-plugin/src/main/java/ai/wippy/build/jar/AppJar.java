@@ -23,7 +23,8 @@ import java.util.zip.ZipEntry;
  * An executable jar.
  *
  * <p>It is flat, so that the JDK's AOT cache works on it. The same class path gives the same bytes,
- * in any order and any time zone, on the same JDK; another JDK's zlib may compress differently.
+ * in any order and any time zone, with the same plugin and on the same JDK; another JDK's zlib may
+ * compress differently.
  *
  * @param classPath jars and folders of classes
  * @param spare folders of packages that are left out, such as {@code org/example/}, with all of the
@@ -50,7 +51,7 @@ public record AppJar(
     return pack(Readymade.shipped(), problems);
   }
 
-  /** The same, with what is ready made of libraries. */
+  /** The same, with what has been made of some libraries before. */
   byte[] pack(Readymade readymade, Problems problems) throws IOException {
     var contents = new Contents();
     List<Library> libraries = new ArrayList<>();
