@@ -3,6 +3,7 @@ package ai.wippy.runtime.process;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Command(String name, String about, EntryId process) {
   /** All commands of an application, in load order. */
   public static List<Command> all(Registry registry) {
-    return registry.all().stream().map(Command::of).flatMap(Optional::stream).toList();
+    var all = new ArrayList<Command>();
+    for (Entry entry : registry.all()) {
+      of(entry).ifPresent(all::add);
+    }
+    return List.copyOf(all);
   }
 
   private static Optional<Command> of(Entry entry) {

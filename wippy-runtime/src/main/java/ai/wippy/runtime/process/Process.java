@@ -319,6 +319,13 @@ public final class Process {
     }
   }
 
+  /** Whether it has ended. */
+  boolean hasEnded() {
+    synchronized (lock) {
+      return ended;
+    }
+  }
+
   /** What ended it, if not its own code did. */
   public Optional<Failure> killed() {
     synchronized (lock) {

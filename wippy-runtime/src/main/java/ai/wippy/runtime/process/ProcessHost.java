@@ -136,7 +136,7 @@ public final class ProcessHost implements Service {
     synchronized (this) {
       running = false;
     }
-    var left = List.copyOf(processes.keySet());
+    var left = processes.keySet().stream().filter(process -> !process.hasEnded()).toList();
     left.forEach(process -> cancel(process, "host stopping"));
     if (!await(left, timeout)) {
       left.forEach(process -> process.kill(new Failure(Kind.CANCELED, "host stopped")));

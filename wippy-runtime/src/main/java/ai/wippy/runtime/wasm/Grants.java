@@ -8,7 +8,6 @@ import ai.wippy.runtime.payload.Kind;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +21,10 @@ import java.util.stream.Stream;
 record Grants(EntryId entry, Set<HostProfile> profiles) {
   static Grants of(Entry entry) {
     var tokens = entry.data().get("imports") instanceof List<?> list ? list : List.of();
-    var profiles =
-        tokens.stream()
-            .map(token -> HostProfile.of(token.toString()))
-            .flatMap(Optional::stream)
-            .collect(Collectors.<HostProfile, Set<HostProfile>>toCollection(LinkedHashSet::new));
+    var profiles = new LinkedHashSet<HostProfile>();
+    for (Object token : tokens) {
+      HostProfile.of(token.toString()).ifPresent(profiles::add);
+    }
     return new Grants(entry.id(), profiles);
   }
 

@@ -19,13 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What of the machine entries can show to their guests. Thread-safe. */
 public final class HostResources implements AutoCloseable {
@@ -60,15 +59,26 @@ public final class HostResources implements AutoCloseable {
 
   private static Set<Path> writable(Registry registry) {
     boolean anyByLua = registry.all().stream().anyMatch(HostResources::requiresFiles);
-    Stream<Entry> entries =
-        anyByLua
-            ? registry.ofKind(DIRECTORY).stream()
-            : registry.all().stream()
-                .flatMap(entry -> WasiSettings.of(entry).mounts().stream())
-                .filter(mount -> !mount.readOnly())
-                .flatMap(mount -> registry.get(mount.fs()).stream())
-                .filter(entry -> entry.kind().equals(DIRECTORY));
-    return entries.map(HostResources::path).collect(Collectors.toUnmodifiableSet());
+    var paths = new HashSet<Path>();
+    for (Entry entry : anyByLua ? registry.ofKind(DIRECTORY) : mountedToWrite(registry)) {
+      paths.add(path(entry));
+    }
+    return Set.copyOf(paths);
+  }
+
+  private static List<Entry> mountedToWrite(Registry registry) {
+    var directories = new ArrayList<Entry>();
+    for (Entry entry : registry.all()) {
+      for (var mount : WasiSettings.of(entry).mounts()) {
+        if (!mount.readOnly()) {
+          registry
+              .get(mount.fs())
+              .filter(fs -> fs.kind().equals(DIRECTORY))
+              .ifPresent(directories::add);
+        }
+      }
+    }
+    return directories;
   }
 
   /** Whether an entry has Lua code that may ask for any directory. */

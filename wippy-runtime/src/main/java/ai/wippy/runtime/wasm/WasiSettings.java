@@ -14,6 +14,8 @@ import java.util.Map;
  * @param mounts its directories, in the order of the guest's paths
  */
 record WasiSettings(List<String> args, String cwd, List<Variable> env, List<MountPoint> mounts) {
+  private static final WasiSettings NONE = new WasiSettings(List.of(), "/", List.of(), List.of());
+
   /**
    * A variable.
    *
@@ -33,7 +35,10 @@ record WasiSettings(List<String> args, String cwd, List<Variable> env, List<Moun
 
   /** The settings of an entry as the build leaves them. */
   static WasiSettings of(Entry entry) {
-    Map<?, ?> wasi = entry.data().get("wasi") instanceof Map<?, ?> map ? map : Map.of();
+    return entry.data().get("wasi") instanceof Map<?, ?> wasi ? of(wasi) : NONE;
+  }
+
+  private static WasiSettings of(Map<?, ?> wasi) {
     return new WasiSettings(
         list(wasi, "args").stream().map(Object::toString).toList(),
         wasi.get("cwd") instanceof String cwd ? cwd : "/",

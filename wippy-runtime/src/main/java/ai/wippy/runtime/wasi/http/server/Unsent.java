@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,10 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class Unsent {
   /** A response waits for one to two of these. */
   static final Duration MOMENT = Duration.ofMillis(2);
-
-  /** Runs its tasks on the JDK's own timer thread, which guests that compute cannot keep busy. */
-  private final Executor timer =
-      CompletableFuture.delayedExecutor(MOMENT.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
 
   private List<GuestResponse> latest = new ArrayList<>();
   private List<GuestResponse> earlier = new ArrayList<>();
@@ -34,8 +29,14 @@ final class Unsent {
       ticking = true;
     }
     if (idle) {
-      timer.execute(this::tick);
+      tickLater();
     }
+  }
+
+  /** On the JDK's own timer thread, which guests that compute cannot keep busy. */
+  private void tickLater() {
+    CompletableFuture.delayedExecutor(MOMENT.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+        .execute(this::tick);
   }
 
   private void tick() {
@@ -49,7 +50,7 @@ final class Unsent {
       ticking = more;
     }
     if (more) {
-      timer.execute(this::tick);
+      tickLater();
     }
     due.forEach(GuestResponse::begin);
   }
