@@ -61,6 +61,7 @@ final class ArchitectureTest {
             "java..",
             "org.jspecify..",
             "com.dylibso.chicory..",
+            "ai.wippy.content",
             "ai.wippy.runtime.component",
             "ai.wippy.runtime.payload")
         .check(classes);

@@ -30,12 +30,12 @@ import java.util.stream.Collectors;
 public final class Build {
   private static final String MAIN_CLASS = "ai.wippy.runtime.Main";
 
-  /** Reads the registry and writes bindings and the frozen registry. */
+  /** Reads the registry and writes bindings. */
   public Outcome generate(BuildRequest request) throws IOException {
     return step(
         request,
         "generate",
-        Set.of(request.generatedSources(), request.generatedResources()),
+        Set.of(request.generatedSources()),
         List.of(),
         (read, found) -> {
           // Compiling reads the same, and would say the same once more.
@@ -47,16 +47,12 @@ public final class Build {
                   outputs.put(
                       request.generatedSources().resolve(path),
                       text.getBytes(StandardCharsets.UTF_8)));
-          new Frozen(read.application(), read.bindings())
-              .resources()
-              .forEach(
-                  (name, bytes) -> outputs.put(request.generatedResources().resolve(name), bytes));
           return outputs;
         });
   }
 
   /**
-   * Writes the classes of core modules and of Lua, and keeps the resources beside them in step.
+   * Writes the classes of core modules, of Lua and of the frozen registry.
    *
    * @param classPath what the application runs on: where it says what implements the imports of its
    *     guests
@@ -76,14 +72,9 @@ public final class Build {
           Translation.of(read.application().guests(), read.bindings(), found)
               .files()
               .forEach((path, bytes) -> outputs.put(request.classes().resolve(path), bytes));
-          var frozen = new Frozen(read.application(), read.bindings());
-          frozen
-              .classes()
+          new Frozen(read.application(), read.bindings())
+              .files()
               .forEach((path, bytes) -> outputs.put(request.classes().resolve(path), bytes));
-          // Maven has copied these, but never takes one away that is no longer wanted.
-          frozen
-              .resources()
-              .forEach((name, bytes) -> outputs.put(request.classes().resolve(name), bytes));
           return outputs;
         });
   }

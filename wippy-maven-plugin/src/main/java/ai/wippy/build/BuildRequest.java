@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the folder that holds the registry; null to take the one that {@code wippy.lock}
  *     names, else {@code src/main/wippy}, else {@code src}
  * @param generatedSources where Java sources go
- * @param generatedResources where the frozen registry goes
- * @param classes where translated classes and module images go
+ * @param classes where the frozen registry, translated modules and Lua go, as classes
  * @param state where the build keeps what it knows of its last run
  * @param bindingsPackage what generated package names start with; null for the default
  * @param pluginVersion the version of this plugin, part of what makes outputs stale
@@ -20,7 +19,6 @@ public record BuildRequest(
     Path base,
     @Nullable Path sources,
     Path generatedSources,
-    Path generatedResources,
     Path classes,
     Path state,
     @Nullable String bindingsPackage,

@@ -7,31 +7,20 @@ import ai.wippy.registry.Built;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.registry.Registry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What the runtime starts from: the frozen registry, and the classes of Lua chunks. */
 record Frozen(Application application, Bindings bindings) {
-  /** Content of each resource by its name. */
-  SortedMap<String, byte[]> resources() throws IOException {
-    SortedMap<String, byte[]> resources = new TreeMap<>();
+  /** Content of each file by its path below the class folder. */
+  SortedMap<String, byte[]> files() {
     var entries = application.index().entries().stream().map(this::entry).toList();
-    var registry = new ByteArrayOutputStream();
-    new FrozenRegistry(new Registry(entries), application.index().settings()).write(registry);
-    resources.put(FrozenRegistry.RESOURCE, registry.toByteArray());
-    return resources;
-  }
-
-  /** Content of each class of a Lua chunk by its path below the class folder. */
-  SortedMap<String, byte[]> classes() {
-    SortedMap<String, byte[]> classes = new TreeMap<>();
+    SortedMap<String, byte[]> files =
+        new FrozenRegistry(new Registry(entries), application.index().settings()).files();
     application
         .chunks()
-        .forEach((id, chunk) -> classes.put(ChunkName.of(id).replace('.', '/') + ".class", chunk));
-    return classes;
+        .forEach((id, chunk) -> files.put(ChunkName.of(id).replace('.', '/') + ".class", chunk));
+    return files;
   }
 
   private Entry entry(IndexEntry entry) {

@@ -4,8 +4,8 @@ import ai.wippy.registry.Entry;
 import ai.wippy.registry.FrozenRegistry;
 import ai.wippy.registry.HostProfile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,20 +24,15 @@ final class HttpLibraries {
    * @throws IOException if the registry cannot be read
    */
   static List<String> spare(List<Path> classPath) throws IOException {
-    for (Path path : classPath) {
-      Path registry = path.resolve(FrozenRegistry.RESOURCE);
-      if (Files.isRegularFile(registry)) {
-        return spare(registry);
-      }
+    URL[] urls = new URL[classPath.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = classPath.get(i).toUri().toURL();
     }
-    return List.of();
-  }
-
-  private static List<String> spare(Path registry) throws IOException {
-    try (InputStream in = Files.newInputStream(registry)) {
-      boolean needed =
-          FrozenRegistry.read(in).registry().all().stream().anyMatch(HttpLibraries::speaksHttp);
-      return needed ? List.of() : FOLDERS;
+    try (var loader = new URLClassLoader(urls, HttpLibraries.class.getClassLoader())) {
+      return FrozenRegistry.find(loader)
+          .filter(frozen -> frozen.registry().all().stream().noneMatch(HttpLibraries::speaksHttp))
+          .map(_ -> FOLDERS)
+          .orElse(List.of());
     }
   }
 

@@ -4,15 +4,13 @@ import ai.wippy.build.Build;
 import ai.wippy.build.BuildRequest;
 import ai.wippy.build.Outcome;
 import java.io.IOException;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Reads the registry and writes typed bindings as Java sources and the frozen registry as a
- * resource.
+ * Reads the registry and writes typed bindings as Java sources.
  *
  * @since 0.1.0
  */
@@ -34,9 +32,6 @@ public final class GenerateMojo extends RegistryMojo {
   @Override
   void register(MavenProject project, BuildRequest request) {
     project.addCompileSourceRoot(request.generatedSources().toString());
-    var resources = new Resource();
-    resources.setDirectory(request.generatedResources().toString());
-    project.addResource(resources);
   }
 
   @Override

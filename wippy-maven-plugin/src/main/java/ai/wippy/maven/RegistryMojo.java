@@ -45,14 +45,6 @@ abstract sealed class RegistryMojo extends AbstractMojo
   private File generatedSources;
 
   /**
-   * Where the frozen registry goes. The folder is added to the project's resources.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "${project.build.directory}/generated-resources/wippy", required = true)
-  private File generatedResources;
-
-  /**
    * Skips every goal of this plugin.
    *
    * @since 0.1.0
@@ -100,7 +92,6 @@ abstract sealed class RegistryMojo extends AbstractMojo
         project.getBasedir().toPath(),
         sources == null ? null : sources.toPath(),
         generatedSources.toPath(),
-        generatedResources.toPath(),
         Path.of(project.getBuild().getOutputDirectory()),
         target.resolve("wippy"),
         bindingsPackage,

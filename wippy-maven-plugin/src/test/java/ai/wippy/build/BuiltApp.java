@@ -39,10 +39,7 @@ final class BuiltApp implements AutoCloseable {
     this.warnings = warnings;
     loader =
         new URLClassLoader(
-            new URL[] {
-              request.classes().toUri().toURL(), request.generatedResources().toUri().toURL()
-            },
-            BuiltApp.class.getClassLoader());
+            new URL[] {request.classes().toUri().toURL()}, BuiltApp.class.getClassLoader());
     wippy = Wippy.start(loader);
   }
 
@@ -63,7 +60,6 @@ final class BuiltApp implements AutoCloseable {
         base,
         null,
         target.resolve("sources"),
-        target.resolve("resources"),
         target.resolve("classes"),
         target.resolve("state"),
         null,
@@ -160,9 +156,7 @@ final class BuiltApp implements AutoCloseable {
   /** How to run the application as its jar does, in a JVM with more options. */
   ProcessBuilder start(List<String> options, String... words) {
     String classPath =
-        Stream.of(request.classes(), request.generatedResources())
-            .map(path -> path + File.pathSeparator)
-            .collect(Collectors.joining("", "", System.getProperty("java.class.path")));
+        request.classes() + File.pathSeparator + System.getProperty("java.class.path");
     String java = ProcessHandle.current().info().command().orElseThrow();
     var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
     command.addAll(options);

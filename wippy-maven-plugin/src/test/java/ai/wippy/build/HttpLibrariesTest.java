@@ -45,11 +45,12 @@ final class HttpLibrariesTest {
   }
 
   private List<String> spare(String kind, Map<String, Object> data) throws IOException {
-    Path file = folder.resolve(FrozenRegistry.RESOURCE);
-    Files.createDirectories(file.getParent());
     var entry = new Entry(EntryId.parse("app:entry"), kind, Map.of(), data, Map.of());
-    try (var out = Files.newOutputStream(file)) {
-      new FrozenRegistry(new Registry(List.of(entry)), Settings.NONE).write(out);
+    var files = new FrozenRegistry(new Registry(List.of(entry)), Settings.NONE).files();
+    for (var file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
     }
     return HttpLibraries.spare(List.of(folder.resolve("other"), folder));
   }

@@ -1,8 +1,9 @@
 package ai.wippy.registry;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import ai.wippy.content.Content;
+import ai.wippy.content.ContentWriter;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * An application as the build leaves it in the jar: checked entries in load order, and settings.
@@ -15,20 +16,43 @@ import java.io.OutputStream;
  * @param settings the settings
  */
 public record FrozenRegistry(Registry registry, Settings settings) {
-  /** Name of the resource that holds it. */
-  public static final String RESOURCE = "META-INF/wippy/registry";
+  /** Binary name of the {@link Content} that holds it. */
+  public static final String CLASS = "wippy.Application";
 
-  /** Writes the binary form. */
-  public void write(OutputStream out) throws IOException {
-    new FrozenWriter().write(this, out);
+  /** The files of the class that holds it, by their paths. */
+  public SortedMap<String, byte[]> files() {
+    return ContentWriter.write(CLASS, bytes());
+  }
+
+  /** The binary form. */
+  byte[] bytes() {
+    return new FrozenWriter().write(this);
   }
 
   /**
-   * Reads the binary form to the end of the stream.
+   * The one that a class loader finds; empty if there is none.
    *
    * @throws IllegalStateException if it is damaged or was written by another version
    */
-  public static FrozenRegistry read(InputStream in) throws IOException {
-    return new FrozenReader(in.readAllBytes()).read();
+  public static Optional<FrozenRegistry> find(ClassLoader loader) {
+    try {
+      Class<?> found = Class.forName(CLASS, true, loader);
+      var content = (Content) found.getConstructor().newInstance();
+      return Optional.of(read(content.bytes()));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalStateException(
+          "the class %s is no application: build the jar again".formatted(CLASS), e);
+    }
+  }
+
+  /**
+   * Reads the binary form.
+   *
+   * @throws IllegalStateException if it is damaged or was written by another version
+   */
+  static FrozenRegistry read(byte[] bytes) {
+    return new FrozenReader(bytes).read();
   }
 }

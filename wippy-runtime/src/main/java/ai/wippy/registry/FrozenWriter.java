@@ -17,7 +17,17 @@ final class FrozenWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream body = new DataOutputStream(bytes);
 
-  void write(FrozenRegistry frozen, OutputStream target) throws IOException {
+  byte[] write(FrozenRegistry frozen) {
+    try {
+      var target = new ByteArrayOutputStream();
+      write(frozen, target);
+      return target.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory failed", e);
+    }
+  }
+
+  private void write(FrozenRegistry frozen, OutputStream target) throws IOException {
     value(frozen.settings().values());
     List<Entry> entries = frozen.registry().all();
     number(body, entries.size());

@@ -1,5 +1,6 @@
 package ai.wippy.runtime;
 
+import ai.wippy.content.Providers;
 import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.FrozenRegistry;
@@ -25,16 +26,15 @@ import ai.wippy.runtime.security.Context;
 import ai.wippy.runtime.security.Identity;
 import ai.wippy.runtime.security.Policies;
 import ai.wippy.runtime.service.Services;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,14 +77,19 @@ public final class Wippy implements AutoCloseable {
     end = kinds.end();
     var registry = application.registry();
     for (var kind : kinds.functions()) {
-      entries(registry, kind.kinds())
-          .forEach(entry -> functions.register(entry, kind.handler(entry)));
+      for (Entry entry : entries(registry, kind.kinds())) {
+        functions.register(entry, kind.handler(entry));
+      }
     }
     for (var kind : kinds.processes()) {
-      entries(registry, kind.kinds()).forEach(entry -> add(entry, kind.program(entry)));
+      for (Entry entry : entries(registry, kind.kinds())) {
+        add(entry, kind.program(entry));
+      }
     }
     services = Services.of(registry, kinds.services());
-    measured = Stream.concat(kinds.measured().stream(), Stream.of(functions, processes)).toList();
+    measured = new ArrayList<>(kinds.measured());
+    measured.add(functions);
+    measured.add(processes);
   }
 
   private void add(Entry entry, Program program) {
@@ -98,7 +103,7 @@ public final class Wippy implements AutoCloseable {
 
   private static List<Interceptor> interceptors(ClassLoader loader) {
     try {
-      return ServiceLoader.load(Interceptor.class, loader).stream()
+      return Providers.of(Interceptor.class, loader).stream()
           .map(ServiceLoader.Provider::get)
           .toList();
     } catch (ServiceConfigurationError e) {
@@ -107,8 +112,12 @@ public final class Wippy implements AutoCloseable {
     }
   }
 
-  private static Stream<Entry> entries(Registry registry, Set<String> kinds) {
-    return kinds.stream().sorted().flatMap(kind -> registry.ofKind(kind).stream());
+  private static List<Entry> entries(Registry registry, Set<String> kinds) {
+    var entries = new ArrayList<Entry>();
+    for (String kind : new TreeSet<>(kinds)) {
+      entries.addAll(registry.ofKind(kind));
+    }
+    return entries;
   }
 
   /**
@@ -159,17 +168,12 @@ public final class Wippy implements AutoCloseable {
   }
 
   static FrozenRegistry read(ClassLoader loader) {
-    try (var in = loader.getResourceAsStream(FrozenRegistry.RESOURCE)) {
-      if (in == null) {
-        throw new Failure(
-            Kind.NOT_FOUND,
-            "no %s on the class path: build with wippy-maven-plugin and run the jar whose name ends in -app.jar"
-                .formatted(FrozenRegistry.RESOURCE));
-      }
-      return FrozenRegistry.read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FrozenRegistry.find(loader)
+        .orElseThrow(() ->
+            new Failure(
+                Kind.NOT_FOUND,
+                "no class %s on the class path: build with wippy-maven-plugin and run the jar whose name ends in -app.jar"
+                    .formatted(FrozenRegistry.CLASS)));
   }
 
   /** Every function of the application, for callers with a context or values of their own. */

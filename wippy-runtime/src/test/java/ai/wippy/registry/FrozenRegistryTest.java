@@ -3,9 +3,6 @@ package ai.wippy.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +28,7 @@ class FrozenRegistryTest {
       new Entry(new EntryId("app", "files"), "fs.directory", Map.of(), Map.of(), Map.of());
 
   @Test
-  void readsWhatWasWritten() throws IOException {
+  void readsWhatWasWritten() {
     var frozen =
         new FrozenRegistry(
             new Registry(List.of(FILES, ANSWER)), new Settings(Map.of("shutdown.timeout", "5s")));
@@ -41,7 +38,7 @@ class FrozenRegistryTest {
   }
 
   @Test
-  void writesTheSameBytesWhateverTheOrderOfMaps() throws IOException {
+  void writesTheSameBytesWhateverTheOrderOfMaps() {
     var forwards = new LinkedHashMap<String, Object>();
     var backwards = new LinkedHashMap<String, Object>();
     for (int i = 0; i < 50; i++) {
@@ -52,7 +49,7 @@ class FrozenRegistryTest {
   }
 
   @Test
-  void refusesAnotherVersion() throws IOException {
+  void refusesAnotherVersion() {
     byte[] bytes = bytes(withData(Map.of()));
     bytes[4] = 99;
     assertThatThrownBy(() -> read(bytes))
@@ -62,7 +59,7 @@ class FrozenRegistryTest {
   }
 
   @Test
-  void refusesDamage() throws IOException {
+  void refusesDamage() {
     byte[] bytes = bytes(new FrozenRegistry(new Registry(List.of(ANSWER)), Settings.NONE));
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
@@ -71,7 +68,7 @@ class FrozenRegistryTest {
   }
 
   @Test
-  void neverFailsOtherwiseOnRandomBytes() throws IOException {
+  void neverFailsOtherwiseOnRandomBytes() {
     byte[] bytes = bytes(new FrozenRegistry(new Registry(List.of(ANSWER)), Settings.NONE));
     var random = new Random(1);
     int refused = 0;
@@ -88,7 +85,7 @@ class FrozenRegistryTest {
   }
 
   @Test
-  void readsFiveHundredEntriesInNoTime() throws IOException {
+  void readsFiveHundredEntriesInNoTime() {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < 500; i++) {
       entries.add(
@@ -112,13 +109,11 @@ class FrozenRegistryTest {
     return new FrozenRegistry(new Registry(List.of(entry)), Settings.NONE);
   }
 
-  private static byte[] bytes(FrozenRegistry frozen) throws IOException {
-    var out = new ByteArrayOutputStream();
-    frozen.write(out);
-    return out.toByteArray();
+  private static byte[] bytes(FrozenRegistry frozen) {
+    return frozen.bytes();
   }
 
-  private static FrozenRegistry read(byte[] bytes) throws IOException {
-    return FrozenRegistry.read(new ByteArrayInputStream(bytes));
+  private static FrozenRegistry read(byte[] bytes) {
+    return FrozenRegistry.read(bytes);
   }
 }

@@ -11,7 +11,6 @@ import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.wasm.FakeComponent;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -35,10 +34,11 @@ class WippyTest {
         List.of(
             FakeComponent.entry("app:echo", "function.wasm", "echo", Map.of()),
             FakeComponent.entry("app:exit", "function.wat", "exit", Map.of()));
-    var file = classes.resolve(FrozenRegistry.RESOURCE);
-    Files.createDirectories(file.getParent());
-    try (OutputStream out = Files.newOutputStream(file)) {
-      new FrozenRegistry(new Registry(entries), new Settings(settings)).write(out);
+    var files = new FrozenRegistry(new Registry(entries), new Settings(settings)).files();
+    for (var file : files.entrySet()) {
+      Path path = classes.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
     }
     return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
   }
@@ -121,7 +121,7 @@ class WippyTest {
     assertThatThrownBy(() -> Wippy.start(nothing))
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "no META-INF/wippy/registry on the class path: build with wippy-maven-plugin and run the"
+            "no class wippy.Application on the class path: build with wippy-maven-plugin and run the"
                 + " jar whose name ends in -app.jar");
   }
 }

@@ -40,7 +40,6 @@ final class Demo {
             base(),
             null,
             to.resolve("sources"),
-            to.resolve("resources"),
             to.resolve("classes"),
             to.resolve("state"),
             null,

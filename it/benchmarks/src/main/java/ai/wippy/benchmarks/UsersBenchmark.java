@@ -9,7 +9,6 @@ import ai.wippy.runtime.payload.JavaValues;
 import ai.wippy.runtime.process.ProcessTable;
 import ai.wippy.runtime.security.Access;
 import ai.wippy.runtime.security.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,22 +53,20 @@ public class UsersBenchmark {
 
   /** A loop whose Lua code calls the instance itself, without registry and pool. */
   @Setup
-  public void load() throws IOException {
-    try (var in = UsersBenchmark.class.getResourceAsStream("/" + FrozenRegistry.RESOURCE)) {
-      var registry = FrozenRegistry.read(in).registry();
-      var access = new Access(false);
-      var funcs =
-          new FuncsModule((_, _, _, own, args) -> guest.call(function, own, args), access);
-      loop =
-          new LuaRuntime(
-                  registry::get,
-                  getClass().getClassLoader(),
-                  Map.of("funcs", funcs),
-                  Map.of(),
-                  new ProcessTable("local", access))
-              .functions()
-              .handler(registry.get(LOOP).orElseThrow());
-    }
+  public void load() {
+    ClassLoader loader = getClass().getClassLoader();
+    var registry = FrozenRegistry.find(loader).orElseThrow().registry();
+    var access = new Access(false);
+    var funcs = new FuncsModule((_, _, _, own, args) -> guest.call(function, own, args), access);
+    loop =
+        new LuaRuntime(
+                registry::get,
+                loader,
+                Map.of("funcs", funcs),
+                Map.of(),
+                new ProcessTable("local", access))
+            .functions()
+            .handler(registry.get(LOOP).orElseThrow());
     agree();
   }
 

@@ -1,5 +1,6 @@
 package ai.wippy.build.jar;
 
+import ai.wippy.content.Providers;
 import ai.wippy.diagnostic.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -35,6 +37,8 @@ import java.util.zip.ZipEntry;
  */
 public record AppJar(
     List<Path> classPath, List<String> spare, String mainClass, Instant timestamp) {
+  private static final String SERVICES = "META-INF/services/";
+
   /** Copies the lists. */
   public AppJar {
     classPath = List.copyOf(classPath);
@@ -87,7 +91,15 @@ public record AppJar(
       }
     }
     files.putAll(new ReadyClasses(merged).ready(others));
+    files.putAll(Providers.files(services(files.keySet())));
     return files;
+  }
+
+  private static List<String> services(Set<String> files) {
+    return files.stream()
+        .filter(name -> name.startsWith(SERVICES))
+        .map(name -> name.substring(SERVICES.length()))
+        .toList();
   }
 
   private Manifest manifest(boolean multiRelease) {

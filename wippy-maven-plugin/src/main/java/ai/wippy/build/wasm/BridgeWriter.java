@@ -1,5 +1,6 @@
 package ai.wippy.build.wasm;
 
+import ai.wippy.runtime.component.CoreBridge;
 import ai.wippy.runtime.component.CoreInstance;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.wit.model.CoreType;
@@ -44,6 +45,7 @@ public final class BridgeWriter {
     }
   }
 
+  private static final ClassDesc BRIDGE = desc(CoreBridge.class);
   private static final ClassDesc CORE_INSTANCE = desc(CoreInstance.class);
   private static final ClassDesc INSTANCE = desc(Instance.class);
   private static final ClassDesc MEMORY = desc(Memory.class);
@@ -75,19 +77,47 @@ public final class BridgeWriter {
             builder -> {
               builder
                   .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-                  .withInterfaceSymbols(ClassDesc.of(type))
+                  .withInterfaceSymbols(ClassDesc.of(type), BRIDGE)
                   .withField("instance", INSTANCE, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL)
                   .withField("memory", MEMORY, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+              prototype(builder);
               constructor(builder, bridge);
+              factory(builder, bridge);
               methods.forEach(method -> method(builder, bridge, method));
             });
+  }
+
+  /** What is found by its name: made without an instance, it makes others. */
+  private static void prototype(ClassBuilder builder) {
+    builder.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        ConstantDescs.MTD_void,
+        ClassFile.ACC_PUBLIC,
+        code ->
+            code.aload(0)
+                .invokespecial(
+                    ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                .return_());
+  }
+
+  private static void factory(ClassBuilder builder, ClassDesc bridge) {
+    builder.withMethodBody(
+        "of",
+        MethodTypeDesc.of(ConstantDescs.CD_Object, CORE_INSTANCE),
+        ClassFile.ACC_PUBLIC,
+        code ->
+            code.new_(bridge)
+                .dup()
+                .aload(1)
+                .invokespecial(bridge, ConstantDescs.INIT_NAME, CONSTRUCTOR)
+                .areturn());
   }
 
   private static void constructor(ClassBuilder builder, ClassDesc bridge) {
     builder.withMethodBody(
         ConstantDescs.INIT_NAME,
         CONSTRUCTOR,
-        ClassFile.ACC_PUBLIC,
+        ClassFile.ACC_PRIVATE,
         code ->
             code.aload(0)
                 .invokespecial(

@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * thousand half a minute and 1.5 GB of heap.
  */
 public final class ModuleTranslator {
+  private static final String MACHINE = "Machine";
+
   /** Long enough to be unique, short enough for the paths in a jar to be read. */
   private static final int ID_BYTES = 12;
 
@@ -54,7 +56,7 @@ public final class ModuleTranslator {
     String home = CoreModule.PACKAGE + id + '.';
     ModuleSource source =
         ModuleSource.parse(binary).withoutTailCalls().withoutVectors().split(limit);
-    String machine = home + CoreModule.MACHINE;
+    String machine = home + MACHINE;
     CompilerResult compiled = compile(source, machine);
     Set<Integer> interpreted = compiled.interpretedFunctions();
 
@@ -63,9 +65,11 @@ public final class ModuleTranslator {
     rewriter
         .rewrite(compiled.classBytes())
         .forEach((name, bytes) -> files.put(name.replace('.', '/') + ".class", bytes));
-    files.put(
-        home.replace('.', '/') + CoreModule.IMAGE,
-        ImageWriter.write(source.module(), source.bodies(interpreted)));
+    files.putAll(
+        CodeWriter.write(
+            home + CoreModule.CODE,
+            ImageWriter.write(source.module(), source.bodies(interpreted)),
+            machine));
 
     List<SlowFunction> slow = new ArrayList<>();
     interpreted.stream()

@@ -113,6 +113,14 @@ final class AppJarTest {
   }
 
   @Test
+  void servicesAreListed() throws IOException {
+    Path jar = jar("one.jar", Map.of("META-INF/services/a.Service", "one.S\n", "x/Y", ""));
+    assertThat(all(pack(jar)).get("wippy/Services.class")).contains("\na.Service\n");
+    assertThat(all(pack(jar("none.jar", Map.of()))).get("wippy/Services.class"))
+        .doesNotContain("a.Service");
+  }
+
+  @Test
   void licencesAreKeptUnderTheNameOfTheirJar() throws IOException {
     Path one = jar("one-1.0.jar", Map.of("META-INF/LICENSE.txt", "first", "NOTICE", "by one"));
     Path two = jar("two-2.0.jar", Map.of("META-INF/LICENSE.txt", "second"));
@@ -252,7 +260,14 @@ final class AppJarTest {
     return path;
   }
 
+  /** All but the list of services, which every jar has. */
   private static Map<String, String> files(byte[] jar) throws IOException {
+    var files = all(jar);
+    assertThat(files.remove("wippy/Services.class")).isNotNull();
+    return files;
+  }
+
+  private static Map<String, String> all(byte[] jar) throws IOException {
     var files = new LinkedHashMap<String, String>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.wippy.build.wasm.BridgeWriter.Method;
+import ai.wippy.runtime.component.CoreBridge;
 import ai.wippy.runtime.component.CoreExtern;
 import ai.wippy.runtime.component.CoreFunction;
 import ai.wippy.runtime.component.CoreInstance;
@@ -85,8 +86,8 @@ class BridgeWriterTest {
     loader.add(name.replace('.', '/') + "Bridge.class", bridge);
     CoreInstance instance =
         CoreModule.load(loader, module.id()).instantiate(new InstanceState(), List.of(HOST));
-    return (Calculator)
-        loader.loadClass(name + "Bridge").getConstructor(CoreInstance.class).newInstance(instance);
+    var made = (CoreBridge) loader.loadClass(name + "Bridge").getConstructor().newInstance();
+    return (Calculator) made.of(instance);
   }
 
   @Test

@@ -58,9 +58,7 @@ class ImageReaderTest {
 
   private static void assertSame(byte[] binary) throws ModuleRejectedException {
     TranslatedModule translated = new ModuleTranslator().translate(binary);
-    WasmModule read =
-        ImageReader.read(
-            translated.files().get("wippy/module/m" + translated.id() + "/" + CoreModule.IMAGE));
+    WasmModule read = ImageReader.read(image(translated));
     WasmModule parsed = translated.module();
     assertThat(read.typeSection()).isEqualTo(parsed.typeSection());
     assertThat(read.functionSection()).isEqualTo(parsed.functionSection());
@@ -73,6 +71,24 @@ class ImageReaderTest {
     assertThat(globals(read)).isEqualTo(globals(parsed));
     assertThat(elements(read)).isEqualTo(elements(parsed));
     assertThat(segments(read)).isEqualTo(segments(parsed));
+  }
+
+  private static byte[] image(TranslatedModule translated) {
+    var loader =
+        new ClassLoader(ImageReaderTest.class.getClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) {
+            byte[] file = translated.files().get(name.replace('.', '/') + ".class");
+            return defineClass(name, file, 0, file.length);
+          }
+        };
+    try {
+      Class<?> code =
+          loader.loadClass(CoreModule.PACKAGE + translated.id() + "." + CoreModule.CODE);
+      return ((ModuleCode) code.getConstructor().newInstance()).bytes();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** An image has the number of the import before its name. */

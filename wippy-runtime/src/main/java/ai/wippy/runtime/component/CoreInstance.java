@@ -60,13 +60,13 @@ public final class CoreInstance {
 
   /**
    * This instance behind an interface that was generated for its module: one primitive method for
-   * each function that is used. The build wrote the implementation as bytecode beside the
-   * interface, under its name with {@code Bridge} appended and with a public constructor that takes
-   * this class. Its methods throw what {@link Trap#of} makes of whatever the guest threw.
+   * each function that is used. The build wrote the implementation, a {@link CoreBridge}, as
+   * bytecode beside the interface. Its methods throw what {@link Trap#of} makes of whatever the
+   * guest threw.
    */
   public <B> B bridge(Class<B> type) {
     try {
-      return type.cast(module.bridge(type).newInstance(this));
+      return type.cast(module.bridge(type).of(this));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
           "%s has no usable bridge: the goal wippy:compile writes it".formatted(type.getName()), e);

@@ -1,7 +1,5 @@
 package ai.wippy.runtime.component;
 
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.WasmModule;
@@ -11,10 +9,6 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.OpCode;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A core module that the build translated. Immutable, and shared by all of its instances. */
 public final class CoreModule {
-  /** The package of a translated module is this with its id appended. */
+  /** The package of a translated module is this with its id appended; what all share has none. */
   public static final String PACKAGE = "wippy.module.m";
 
-  /** Simple name of the class that runs a translated module. */
-  public static final String MACHINE = "Machine";
+  /** Simple name of the {@link ModuleCode} of a translated module. */
+  public static final String CODE = "Code";
 
-  /** Name of the resource beside that class which holds the module's image. */
-  public static final String IMAGE = "image";
-
-  private final Constructor<? extends Machine> machine;
+  private final ModuleCode code;
   private final Linker linker;
   private final Instantiation instantiation;
   private final @Nullable MemoryPool memories;
 
   /** Found when an interface is first asked for, because every instance asks anew. */
-  private final Map<Class<?>, Constructor<?>> bridges = new ConcurrentHashMap<>();
+  private final Map<Class<?>, CoreBridge> bridges = new ConcurrentHashMap<>();
 
-  private CoreModule(WasmModule module, Constructor<? extends Machine> machine) {
-    this.machine = machine;
+  private CoreModule(ModuleCode code) {
+    this.code = code;
+    WasmModule module = ImageReader.read(code.bytes());
     linker = new Linker(module);
     instantiation = new Instantiation(module);
     memories = pool(module);
@@ -74,22 +66,18 @@ public final class CoreModule {
    * @throws IllegalStateException if there is no such module, which means that the jar is not whole
    */
   public static CoreModule load(ClassLoader loader, String id) {
-    String home = PACKAGE + id + '.';
-    String resource = home.replace('.', '/') + IMAGE;
-    try (InputStream in = loader.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "no " + resource + " on the class path: run mvn clean package");
-      }
-      Class<?> found = Class.forName(home + MACHINE, false, loader);
-      return new CoreModule(
-          ImageReader.read(in.readAllBytes()),
-          found.asSubclass(Machine.class).getConstructor(Instance.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource, e);
+    String name = PACKAGE + id + '.' + CODE;
+    try {
+      return new CoreModule(make(loader, name, ModuleCode.class));
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the classes of " + resource + " do not fit it", e);
+      throw new IllegalStateException(
+          "no usable class %s on the class path: run mvn clean package".formatted(name), e);
     }
+  }
+
+  private static <T> T make(ClassLoader loader, String name, Class<T> type)
+      throws ReflectiveOperationException {
+    return type.cast(Class.forName(name, true, loader).getConstructor().newInstance());
   }
 
   /**
@@ -111,7 +99,7 @@ public final class CoreModule {
               linker.link(imports),
               declared -> memory(declared, state),
               CoreModule::privateTable,
-              this::machine));
+              code::machine));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw Trap.of(e);
     }
@@ -131,12 +119,10 @@ public final class CoreModule {
   }
 
   /** How to make what {@link CoreInstance#bridge} gives. */
-  Constructor<?> bridge(Class<?> type) throws ReflectiveOperationException {
-    Constructor<?> known = bridges.get(type);
+  CoreBridge bridge(Class<?> type) throws ReflectiveOperationException {
+    CoreBridge known = bridges.get(type);
     if (known == null) {
-      known =
-          Class.forName(type.getName() + "Bridge", true, type.getClassLoader())
-              .getConstructor(CoreInstance.class);
+      known = make(type.getClassLoader(), type.getName() + "Bridge", CoreBridge.class);
       bridges.put(type, known);
     }
     return known;
@@ -174,13 +160,5 @@ public final class CoreModule {
     var own = new TableLimits(limits.min(), limits.max(), limits.shared());
     return new TableInstance(
         new Table(declared.elementType(), own, declared.initialize()), initial);
-  }
-
-  private Machine machine(Instance instance) {
-    try {
-      return machine.newInstance(instance);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot create " + machine, e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package ai.wippy.runtime.wasm;
 
+import ai.wippy.content.Providers;
 import ai.wippy.runtime.payload.Failure;
 import ai.wippy.runtime.payload.Kind;
 import java.util.List;
@@ -35,8 +36,7 @@ final class AppHosts {
 
   private Optional<Object> load(Class<?> type) {
     try {
-      List<? extends ServiceLoader.Provider<?>> providers =
-          ServiceLoader.load(type, loader).stream().toList();
+      List<? extends ServiceLoader.Provider<?>> providers = Providers.of(type, loader);
       if (providers.size() > 1) {
         throw new Failure(
             Kind.INVALID,
