@@ -1,5 +1,6 @@
 package ai.wippy.build.wasm;
 
+import ai.wippy.runtime.component.CoreModule;
 import ai.wippy.runtime.component.Translated;
 import com.dylibso.chicory.runtime.Instance;
 import java.lang.classfile.AccessFlags;
@@ -34,6 +35,11 @@ final class ClassRewriter {
 
   private static final String FUNCTION = "func_";
 
+  /** Chicory puts a copy of this class beside every module; all of ours share one. */
+  private static final String SUPPORT = "Shaded";
+
+  private static final String SHARED = CoreModule.PACKAGE + '.' + SUPPORT;
+
   private static final ClassDesc TRANSLATED =
       ClassDesc.ofDescriptor(Translated.class.descriptorString());
   private static final ClassDesc INSTANCE =
@@ -61,6 +67,7 @@ final class ClassRewriter {
   private final Map<Integer, String> owners = new HashMap<>();
   private final DispatchWriter dispatch;
   private final HelperCalls helpers;
+  private final RenamedClass support;
 
   /**
    * Rewrites the classes of a module.
@@ -71,6 +78,7 @@ final class ClassRewriter {
     this.source = source;
     this.helpers = new HelperCalls(source.helpers());
     this.dispatch = new DispatchWriter(source, machine, owners);
+    this.support = new RenamedClass(internal(machine + SUPPORT), internal(SHARED));
   }
 
   /** The classes of a module, by binary name, of those that Chicory has emitted. */
@@ -84,7 +92,14 @@ final class ClassRewriter {
       }
     });
     classes.putAll(dispatch.classes());
-    return classes;
+    SortedMap<String, byte[]> shared = new TreeMap<>();
+    classes.forEach((name, bytes) ->
+        shared.put(internal(name).equals(support.from()) ? SHARED : name, support.in(bytes)));
+    return shared;
+  }
+
+  private static String internal(String name) {
+    return name.replace('.', '/');
   }
 
   /**
