@@ -63,9 +63,7 @@ final class ModuleSource {
   private static ModuleSource of(
       byte[] binary, AddedFunctions added, List<LaneFunction> helpers, List<Integer> origins)
       throws ModuleRejectedException {
-    List<Sections.Section> sections = Sections.of(binary);
-    WasmModule module = read(Vectors.forValidation(binary, sections));
-    return new ModuleSource(binary, sections, module, added, helpers, origins);
+    return new ModuleSource(binary, Sections.of(binary), read(binary), added, helpers, origins);
   }
 
   /** Parses and validates a module, and refuses what cannot be translated. */
@@ -99,7 +97,10 @@ final class ModuleSource {
       return this;
     }
     var pass = new TailCallPass(binary, sections, module, this::name);
-    return of(pass.rewrite(), pass.added(), List.of(), List.of());
+    byte[] rewritten = pass.rewrite();
+    List<Sections.Section> its = Sections.of(rewritten);
+    WasmModule strict = read(Vectors.forValidation(rewritten, its));
+    return new ModuleSource(rewritten, its, strict, pass.added(), List.of(), List.of());
   }
 
   /** The same module without SIMD. */
