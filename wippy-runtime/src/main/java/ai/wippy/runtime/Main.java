@@ -20,7 +20,29 @@ public final class Main {
             Main::atTerminal);
     var loader = Main.class.getClassLoader();
     var shell = new Shell(() -> Wippy.read(loader), loader, Kinds::all, streams);
-    System.exit(shell.run(args));
+    exit(shell.run(args));
+  }
+
+  /**
+   * Ends the JVM. Where to return is enough, it returns: {@link System#exit} asks for a logger
+   * first, which takes longer than many a command.
+   */
+  private static void exit(int status) {
+    if (status != 0 || othersKeepTheJvmAlive()) {
+      System.exit(status);
+    }
+  }
+
+  private static boolean othersKeepTheJvmAlive() {
+    Thread[] threads = new Thread[Thread.activeCount() + 1];
+    int found = Thread.enumerate(threads);
+    for (int i = 0; i < found; i++) {
+      if (!threads[i].isDaemon() && threads[i] != Thread.currentThread()) {
+        return true;
+      }
+    }
+    // As many as there is room for, and perhaps more.
+    return found == threads.length;
   }
 
   /** The JDK takes a while to find out. */

@@ -13,6 +13,7 @@ import ai.wippy.runtime.process.Command;
 import ai.wippy.runtime.process.StandardStreams;
 import ai.wippy.runtime.process.Terminal;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -135,7 +136,10 @@ final class Shell {
   }
 
   private static EntryId host(Registry registry, @Nullable EntryId wanted) {
-    var hosts = registry.ofKind("terminal.host").stream().map(Entry::id).toList();
+    var hosts = new ArrayList<EntryId>();
+    for (Entry entry : registry.ofKind("terminal.host")) {
+      hosts.add(entry.id());
+    }
     if (wanted != null) {
       if (!hosts.contains(wanted)) {
         throw new Failure(Kind.NOT_FOUND, "%s is no terminal.host".formatted(wanted));
