@@ -11,6 +11,7 @@ import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.component.Limits;
 import ai.wippy.runtime.component.Trap;
 import ai.wippy.runtime.payload.Failure;
+import ai.wippy.runtime.payload.Kind;
 import ai.wippy.runtime.payload.Values;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -153,6 +154,13 @@ final class Guest {
     } catch (RuntimeException e) {
       then.run();
       throw e;
+    } catch (LinkageError e) {
+      // Generated classes look for those of their modules when they are first used.
+      then.run();
+      Throwable why =
+          e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+      throw new Failure(
+          Kind.INTERNAL, "the classes of a guest do not load: %s".formatted(why.getMessage()), e);
     }
   }
 

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.wippy.registry.Built;
+import ai.wippy.registry.Entry;
 import ai.wippy.registry.EntryId;
 import ai.wippy.registry.Registry;
 import ai.wippy.registry.Settings;
+import ai.wippy.runtime.component.Component;
+import ai.wippy.runtime.component.ComponentInstance;
+import ai.wippy.runtime.component.ExportedFunction;
+import ai.wippy.runtime.component.Host;
 import ai.wippy.runtime.env.Environment;
 import ai.wippy.runtime.function.FunctionRegistry;
 import ai.wippy.runtime.payload.Failure;
@@ -68,6 +74,47 @@ class WasmFunctionsTest {
     var failure = failure("count", Map.of("wasi", Map.of("env", env)));
     assertThat(failure).hasMessage("required wasi env variable not found: app:home");
     assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+  }
+
+  /** A component whose jar has lost the class of a module. */
+  public static final class Damaged implements Component {
+    private static final class Instance {
+      private static final ComponentInstance MADE = make();
+
+      private static ComponentInstance make() {
+        throw new IllegalStateException("no usable class X: run mvn clean package");
+      }
+    }
+
+    /** For the runtime. */
+    public Damaged() {}
+
+    @Override
+    public List<ExportedFunction> functions() {
+      return new FakeComponent().functions();
+    }
+
+    @Override
+    public ComponentInstance instantiate(Host host) {
+      return Instance.MADE;
+    }
+  }
+
+  @Test
+  void classesThatAreNotThereAreNamedInEveryCall() {
+    var built = Map.of(Built.COMPONENT, Damaged.class.getName(), Built.FUNCTION, "count");
+    var entry =
+        new Entry(
+            new EntryId("app", "f"), "function.wasm", Map.of(), Map.of("method", "count"), built);
+    functions.register(entry, kind.handler(entry));
+    for (int i = 0; i < 2; i++) {
+      var failure = catchThrowableOfType(Failure.class, this::call);
+      assertThat(failure.kind()).isEqualTo(Kind.INTERNAL);
+      assertThat(failure)
+          .hasMessageStartingWith("the classes of a guest do not load: ")
+          .hasMessageContaining(i == 0 ? "X: run mvn clean package" : "Instance")
+          .hasStackTraceContaining("no usable class X");
+    }
   }
 
   @Test
