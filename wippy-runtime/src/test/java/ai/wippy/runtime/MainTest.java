@@ -37,8 +37,9 @@ final class MainTest {
     builder.command().addAll(List.of(words));
     Process process = builder.redirectErrorStream(true).start();
     try {
-      String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+      // It prints less than a pipe holds, and to read to the end is to wait without a limit.
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+      String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
       return printed + process.exitValue();
     } finally {
       process.destroyForcibly();
